@@ -1,0 +1,196 @@
+#include "base/memory.h"
+
+#include "base/error.h"
+#include "base/options.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20 };
+
+typedef struct jue_chunk {
+    struct jue_chunk *next;
+    size_t size; /* of the data */
+    size_t used;
+    max_align_t data[];
+} jue_chunk;
+
+typedef struct jue_deferred {
+    struct jue_deferred *next;
+    void (*release)(void *handle);
+    void *handle;
+} jue_deferred;
+
+static void *system_allocator(void *user, void *block, size_t old_size, size_t size)
+{
+    (void)user;
+    (void)old_size;
+    if (size == 0) {
+        free(block);
+        return NULL;
+    }
+    return realloc(block, size);
+}
+
+void jue_arena_init(jue_arena *arena, juesuan_allocator allocate, void *user, jue_call *call)
+{
+    *arena = (jue_arena){.allocate = allocate, .user = user, .call = call};
+}
+
+void jue_arena_free(jue_arena *arena)
+{
+    jue_chunk *chunk = arena->chunks;
+    arena->chunks = NULL;
+    while (chunk != NULL) {
+        jue_chunk *next = chunk->next;
+        arena->allocate(arena->user, chunk, sizeof *chunk + chunk->size, 0);
+        chunk = next;
+    }
+}
+
+/* Chunks double up to a bound, so that small reports stay small and large ones cheap. */
+static jue_chunk *add_chunk(jue_arena *arena, size_t size)
+{
+    size_t room = FIRST_CHUNK;
+    if (arena->chunks != NULL && arena->chunks->size < LARGEST_CHUNK)
+        room = arena->chunks->size * 2;
+    else if (arena->chunks != NULL)
+        room = LARGEST_CHUNK;
+    if (size > room)
+        room = size;
+    if (room > SIZE_MAX - sizeof(jue_chunk))
+        jue_fail_memory(arena->call);
+    jue_chunk *chunk = arena->allocate(arena->user, NULL, 0, sizeof *chunk + room);
+    if (chunk == NULL)
+        jue_fail_memory(arena->call);
+    *chunk = (jue_chunk){.size = room};
+    return chunk;
+}
+
+void *jue_alloc(jue_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - sizeof(max_align_t))
+        jue_fail_memory(arena->call);
+    size_t rounded = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+    jue_chunk *chunk = arena->chunks;
+    if (chunk == NULL || chunk->size - chunk->used < rounded) {
+        chunk = add_chunk(arena, rounded);
+        chunk->next = arena->chunks;
+        arena->chunks = chunk;
+    }
+    void *block = (char *)chunk->data + chunk->used;
+    chunk->used += rounded;
+    return memset(block, 0, rounded);
+}
+
+void *jue_alloc_array(jue_arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size)
+        jue_fail_memory(arena->call);
+    return jue_alloc(arena, count * size);
+}
+
+char *jue_copy(jue_arena *arena, const char *text, size_t size)
+{
+    char *copy = jue_alloc(arena, size + 1);
+    if (size != 0)
+        memcpy(copy, text, size);
+    return copy;
+}
+
+const char *jue_vprintf(jue_arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (size < 0)
+        return "";
+    char *text = jue_alloc(arena, (size_t)size + 1);
+    vsnprintf(text, (size_t)size + 1, format, arguments);
+    return text;
+}
+
+const char *jue_printf(jue_arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    const char *text = jue_vprintf(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+void *jue_vector_grow(jue_arena *arena, void *at, size_t *capacity, size_t size)
+{
+    size_t wanted = *capacity == 0 ? 8 : *capacity * 2;
+    if (wanted < *capacity)
+        jue_fail_memory(arena->call);
+    void *grown = jue_alloc_array(arena, wanted, size);
+    if (*capacity != 0)
+        memcpy(grown, at, *capacity * size);
+    *capacity = wanted;
+    return grown;
+}
+
+static void run_deferred(jue_call *call)
+{
+    while (call->deferred != NULL) {
+        jue_deferred *deferred = call->deferred;
+        call->deferred = deferred->next;
+        deferred->release(deferred->handle);
+        call->allocate(call->user, deferred, sizeof *deferred, 0);
+    }
+}
+
+void jue_defer(jue_call *call, void (*release)(void *handle), void *handle)
+{
+    jue_deferred *deferred = call->allocate(call->user, NULL, 0, sizeof *deferred);
+    if (deferred == NULL) {
+        release(handle);
+        jue_fail_memory(call);
+    }
+    *deferred = (jue_deferred){.next = call->deferred, .release = release, .handle = handle};
+    call->deferred = deferred;
+}
+
+void jue_fail_memory(jue_call *call)
+{
+    call->status = JUESUAN_ERROR_MEMORY;
+    longjmp(call->escape, 1);
+}
+
+void jue_fail(jue_call *call, juesuan_status status, jue_place place, const char *chinese, const char *english, ...)
+{
+    call->status = status;
+    if (call->error != NULL) {
+        va_list arguments;
+        va_start(arguments, english);
+        *call->error = jue_error_new(call, status, place, jue_say(call, chinese, english), arguments);
+        va_end(arguments);
+    }
+    longjmp(call->escape, 1);
+}
+
+juesuan_status jue_protect(jue_call *call, const juesuan_options *options, juesuan_error **error,
+                           void (*work)(jue_call *call, void *data), void *data)
+{
+    memset(call, 0, sizeof *call);
+    call->allocate = system_allocator;
+    jue_options_apply(options, call);
+    call->options = options;
+    call->error = error;
+    jue_arena_init(&call->scratch, call->allocate, call->user, call);
+    jue_arena_init(&call->arena, call->allocate, call->user, call);
+    if (setjmp(call->escape) == 0) {
+        work(call, data);
+    } else {
+        if (call->status == JUESUAN_ERROR_MEMORY && error != NULL)
+            *error = jue_error_memory();
+        jue_arena_free(&call->arena);
+    }
+    run_deferred(call);
+    jue_arena_free(&call->scratch);
+    return call->status;
+}

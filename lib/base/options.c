@@ -1,0 +1,64 @@
+#include "base/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const size_t default_limits[JUE_LIMITS] = {
+    [JUESUAN_LIMIT_BYTES] = (size_t)64 << 20, [JUESUAN_LIMIT_ROWS] = 2000000, [JUESUAN_LIMIT_TABLES] = 10000,
+    [JUESUAN_LIMIT_DEPTH] = 64,               [JUESUAN_LIMIT_SECONDS] = 60,
+};
+
+juesuan_options *juesuan_options_new(void)
+{
+    juesuan_options *options = calloc(1, sizeof *options);
+    if (options != NULL)
+        memcpy(options->limits, default_limits, sizeof default_limits);
+    return options;
+}
+
+void juesuan_options_free(juesuan_options *options)
+{
+    if (options != NULL)
+        free(options->severities);
+    free(options);
+}
+
+void juesuan_options_set_allocator(juesuan_options *options, juesuan_allocator allocator, void *user)
+{
+    options->allocate = allocator;
+    options->user = user;
+}
+
+void juesuan_options_set_language(juesuan_options *options, juesuan_language language)
+{
+    options->language = language;
+}
+
+juesuan_status juesuan_options_set_limit(juesuan_options *options, juesuan_limit limit, size_t value)
+{
+    if ((size_t)limit >= JUE_LIMITS)
+        return JUESUAN_ERROR_ARGUMENT;
+    options->limits[limit] = value == 0 ? default_limits[limit] : value;
+    return JUESUAN_OK;
+}
+
+size_t juesuan_options_limit(const juesuan_options *options, juesuan_limit limit)
+{
+    if ((size_t)limit >= JUE_LIMITS)
+        return 0;
+    return options == NULL ? default_limits[limit] : options->limits[limit];
+}
+
+void jue_options_apply(const juesuan_options *options, jue_call *call)
+{
+    if (options == NULL) {
+        memcpy(call->limits, default_limits, sizeof default_limits);
+        return;
+    }
+    if (options->allocate != NULL) {
+        call->allocate = options->allocate;
+        call->user = options->user;
+    }
+    call->language = options->language;
+    memcpy(call->limits, options->limits, sizeof options->limits);
+}

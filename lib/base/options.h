@@ -1,0 +1,20 @@
+/* The settings of a call. */
+#ifndef JUE_BASE_OPTIONS_H
+#define JUE_BASE_OPTIONS_H
+
+#include "base/memory.h"
+
+struct juesuan_options {
+    juesuan_allocator allocate; /* NULL for the C library's */
+    void *user;
+    juesuan_language language;
+    size_t limits[JUE_LIMITS];
+    /* Severities that the caller set, by rule; -1 where it did not. */
+    int8_t *severities;
+    size_t severity_count;
+};
+
+/* Sets allocator, language and limits of the call; NULL sets the defaults. */
+void jue_options_apply(const juesuan_options *options, jue_call *call);
+
+#endif

@@ -1,0 +1,350 @@
+#include "base/text.h"
+
+#include "base/fold.h"
+
+#include <stdio.h>
+
+bool jue_str_starts(jue_str text, jue_str start)
+{
+    return text.size >= start.size && memcmp(text.at, start.at, start.size) == 0;
+}
+
+bool jue_str_ends(jue_str text, jue_str end)
+{
+    return text.size >= end.size && memcmp(text.at + text.size - end.size, end.at, end.size) == 0;
+}
+
+size_t jue_str_find(jue_str text, jue_str part)
+{
+    if (part.size == 0)
+        return 0;
+    const char *at = text.at;
+    size_t left = text.size;
+    while (left >= part.size) {
+        const char *hit = memchr(at, part.at[0], left - part.size + 1);
+        if (hit == NULL)
+            return JUESUAN_NONE;
+        if (memcmp(hit, part.at, part.size) == 0)
+            return (size_t)(hit - text.at);
+        left -= (size_t)(hit - at) + 1;
+        at = hit + 1;
+    }
+    return JUESUAN_NONE;
+}
+
+bool jue_str_has(jue_str text, const char *part)
+{
+    return jue_str_find(text, jue_str_of(part)) != JUESUAN_NONE;
+}
+
+jue_str jue_str_trim(jue_str text)
+{
+    size_t start = 0;
+    size_t end = 0;
+    bool inside = false;
+    for (size_t offset = 0; offset < text.size;) {
+        size_t before = offset;
+        uint32_t character = jue_fold(jue_utf8_next(text, &offset));
+        if (jue_is_blank(character))
+            continue;
+        if (!inside)
+            start = before;
+        inside = true;
+        end = offset;
+    }
+    return inside ? (jue_str){text.at + start, end - start} : (jue_str){text.at, 0};
+}
+
+/* The length of the well-formed sequence at `at` (Unicode 15, table 3-7), or 0. */
+static size_t sequence_length(const unsigned char *at, size_t left)
+{
+    unsigned char lead = at[0];
+    if (lead < 0x80)
+        return 1;
+    if (lead >= 0xC2 && lead <= 0xDF)
+        return left >= 2 && (at[1] & 0xC0) == 0x80 ? 2 : 0;
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        if (left < 3 || (at[1] & 0xC0) != 0x80 || (at[2] & 0xC0) != 0x80)
+            return 0;
+        if ((lead == 0xE0 && at[1] < 0xA0) || (lead == 0xED && at[1] > 0x9F))
+            return 0;
+        return 3;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        if (left < 4 || (at[1] & 0xC0) != 0x80 || (at[2] & 0xC0) != 0x80 || (at[3] & 0xC0) != 0x80)
+            return 0;
+        if ((lead == 0xF0 && at[1] < 0x90) || (lead == 0xF4 && at[1] > 0x8F))
+            return 0;
+        return 4;
+    }
+    return 0;
+}
+
+uint32_t jue_utf8_next(jue_str text, size_t *offset)
+{
+    const unsigned char *at = (const unsigned char *)text.at + *offset;
+    size_t length = sequence_length(at, text.size - *offset);
+    *offset += length == 0 ? 1 : length;
+    switch (length) {
+    case 1: return at[0];
+    case 2: return (uint32_t)(at[0] & 0x1F) << 6 | (at[1] & 0x3F);
+    case 3: return (uint32_t)(at[0] & 0x0F) << 12 | (uint32_t)(at[1] & 0x3F) << 6 | (at[2] & 0x3F);
+    case 4:
+        return (uint32_t)(at[0] & 0x07) << 18 | (uint32_t)(at[1] & 0x3F) << 12 | (uint32_t)(at[2] & 0x3F) << 6 |
+               (at[3] & 0x3F);
+    default: return 0xFFFD;
+    }
+}
+
+size_t jue_utf8_put(uint32_t character, char *out)
+{
+    if (character < 0x80) {
+        out[0] = (char)character;
+        return 1;
+    }
+    if (character < 0x800) {
+        out[0] = (char)(0xC0 | character >> 6);
+        out[1] = (char)(0x80 | (character & 0x3F));
+        return 2;
+    }
+    if (character < 0x10000) {
+        out[0] = (char)(0xE0 | character >> 12);
+        out[1] = (char)(0x80 | (character >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (character & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | character >> 18);
+    out[1] = (char)(0x80 | (character >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (character >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (character & 0x3F));
+    return 4;
+}
+
+size_t jue_utf8_invalid(jue_str text)
+{
+    for (size_t offset = 0; offset < text.size;) {
+        size_t length = sequence_length((const unsigned char *)text.at + offset, text.size - offset);
+        if (length == 0)
+            return offset;
+        offset += length;
+    }
+    return JUESUAN_NONE;
+}
+
+uint32_t jue_fold_ideograph(uint32_t character)
+{
+    if (character < 0x2E80 || (character >= 0x3000 && character < 0xF900) || character >= 0x30000)
+        return character;
+    return jue_fold_lookup(character);
+}
+
+static uint32_t fold_punctuation(uint32_t character)
+{
+    switch (character) {
+    case 0x201C: case 0x201D: case 0x201E: case 0x301D: case 0x301E: case 0x300C: case 0x300D: return '"';
+    case 0x2018: case 0x2019: return '\'';
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x2500:
+    case 0xFE63: return '-';
+    default: return character;
+    }
+}
+
+uint32_t jue_fold(uint32_t character)
+{
+    if (character < 0x80)
+        return character;
+    if (character >= 0xFF01 && character <= 0xFF5E)
+        return character - 0xFEE0;
+    if (character == 0xA0 || character == 0x3000 || (character >= 0x2000 && character <= 0x200B) ||
+        character == 0x202F || character == 0x205F || character == 0xFEFF || character == 0x2060)
+        return ' ';
+    if (character >= 0x4E00 && character <= 0x9FFF)
+        return character;
+    return fold_punctuation(jue_fold_ideograph(character));
+}
+
+jue_str jue_key(jue_arena *arena, jue_str text)
+{
+    /* Folding never makes a character longer than three bytes that was shorter. */
+    char *key = jue_alloc(arena, text.size * 3 + 1);
+    size_t size = 0;
+    for (size_t offset = 0; offset < text.size;) {
+        uint32_t character = jue_fold(jue_utf8_next(text, &offset));
+        if (!jue_is_blank(character))
+            size += jue_utf8_put(character, key + size);
+    }
+    return (jue_str){key, size};
+}
+
+static bool is_chinese_numeral(uint32_t character)
+{
+    static const char numerals[] = "一二三四五六七八九十";
+    char bytes[4];
+    size_t size = jue_utf8_put(character, bytes);
+    return size == 3 && jue_str_find(JUE_STR(numerals), (jue_str){bytes, size}) % 3 == 0;
+}
+
+/* Behind a run of Arabic or Chinese numerals, at most four. */
+static size_t numerals_end(jue_str key, size_t start)
+{
+    size_t end = start;
+    for (int count = 0; end < key.size && count < 4; count++) {
+        size_t next = end;
+        uint32_t character = jue_utf8_next(key, &next);
+        if (!jue_is_digit(character) && !is_chinese_numeral(character))
+            break;
+        end = next;
+    }
+    return end;
+}
+
+size_t jue_enumerator(jue_str key)
+{
+    bool bracket = key.size > 0 && key.at[0] == '(';
+    size_t start = bracket ? 1 : 0;
+    size_t end = numerals_end(key, start);
+    if (end == start)
+        return 0;
+    jue_str rest = jue_str_from(key, end);
+    if (bracket)
+        return jue_str_starts(rest, JUE_STR(")")) ? end + 1 : 0;
+    if (jue_str_starts(rest, JUE_STR("、")))
+        return end + strlen("、");
+    bool dotted = jue_str_starts(rest, JUE_STR("."));
+    bool decimal = rest.size > 1 && jue_is_digit((unsigned char)rest.at[1]);
+    return dotted && !decimal ? end + 1 : 0;
+}
+
+/* Where the text goes on behind an enumerator, in the original bytes. */
+static size_t behind_enumerator(jue_arena *arena, jue_str text)
+{
+    size_t wanted = jue_enumerator(jue_key(arena, jue_str_to(text, 64)));
+    size_t seen = 0;
+    size_t offset = 0;
+    while (offset < text.size && seen < wanted) {
+        char bytes[4];
+        uint32_t character = jue_fold(jue_utf8_next(text, &offset));
+        if (!jue_is_blank(character))
+            seen += jue_utf8_put(character, bytes);
+    }
+    return offset;
+}
+
+jue_str jue_name(jue_arena *arena, jue_str text)
+{
+    size_t offset = behind_enumerator(arena, text);
+    char *name = jue_alloc(arena, (text.size - offset) * 3 + 1);
+    size_t size = 0;
+    while (offset < text.size) {
+        uint32_t character = jue_fold_ideograph(jue_utf8_next(text, &offset));
+        if (!jue_is_blank(jue_fold(character)))
+            size += jue_utf8_put(character, name + size);
+    }
+    return (jue_str){name, size};
+}
+
+/* One alternative against the whole text. The classic two-pointer walk: linear but for backing up. */
+static size_t match_one(jue_str text, jue_str pattern)
+{
+    size_t t = 0;
+    size_t p = 0;
+    size_t star = JUESUAN_NONE;
+    size_t resume = 0;
+    size_t literal = 0;
+    while (t < text.size) {
+        if (p < pattern.size && pattern.at[p] == '*') {
+            star = p++;
+            resume = t;
+        } else if (p < pattern.size && pattern.at[p] == text.at[t]) {
+            p++;
+            t++;
+        } else if (star != JUESUAN_NONE) {
+            p = star + 1;
+            t = ++resume;
+        } else {
+            return 0;
+        }
+    }
+    while (p < pattern.size && pattern.at[p] == '*')
+        p++;
+    if (p != pattern.size)
+        return 0;
+    for (size_t i = 0; i < pattern.size; i++)
+        literal += pattern.at[i] != '*';
+    return literal + 1;
+}
+
+size_t jue_match(jue_str text, const char *pattern)
+{
+    size_t best = 0;
+    while (pattern != NULL && *pattern != '\0') {
+        size_t size = strcspn(pattern, "|");
+        size_t score = match_one(text, (jue_str){pattern, size});
+        if (score > best)
+            best = score;
+        pattern += size + (pattern[size] == '|');
+    }
+    return best;
+}
+
+jue_builder jue_builder_in(jue_arena *arena)
+{
+    return (jue_builder){.arena = arena};
+}
+
+static void reserve(jue_builder *builder, size_t size)
+{
+    if (size > SIZE_MAX / 4 || builder->size > SIZE_MAX / 4)
+        jue_fail_memory(builder->arena->call);
+    if (builder->size + size + 1 <= builder->capacity)
+        return;
+    size_t capacity = builder->capacity < 64 ? 128 : builder->capacity * 2;
+    if (capacity < builder->size + size + 1)
+        capacity = builder->size + size + 1;
+    char *grown = jue_alloc(builder->arena, capacity);
+    if (builder->size != 0)
+        memcpy(grown, builder->at, builder->size);
+    builder->at = grown;
+    builder->capacity = capacity;
+}
+
+void jue_put(jue_builder *builder, jue_str text)
+{
+    reserve(builder, text.size);
+    if (text.size != 0)
+        memcpy(builder->at + builder->size, text.at, text.size);
+    builder->size += text.size;
+}
+
+void jue_puts(jue_builder *builder, const char *text)
+{
+    jue_put(builder, jue_str_of(text));
+}
+
+void jue_put_char(jue_builder *builder, char character)
+{
+    jue_put(builder, (jue_str){&character, 1});
+}
+
+void jue_putf(jue_builder *builder, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    va_list again;
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (size > 0) {
+        reserve(builder, (size_t)size);
+        vsnprintf(builder->at + builder->size, (size_t)size + 1, format, arguments);
+        builder->size += (size_t)size;
+    }
+    va_end(arguments);
+}
+
+jue_str jue_built(jue_builder *builder)
+{
+    reserve(builder, 0);
+    builder->at[builder->size] = '\0';
+    return (jue_str){builder->at, builder->size};
+}

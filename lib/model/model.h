@@ -1,0 +1,160 @@
+/*
+ * The one model of a report. Built once by a reader or a builder, then read-only, so that any
+ * number of threads may share it. Everything lives in the report's arena.
+ */
+#ifndef JUE_MODEL_MODEL_H
+#define JUE_MODEL_MODEL_H
+
+#include "base/amount.h"
+#include "forms/forms.h"
+
+enum { JUE_NO_LINE_NO = -1, JUE_NO_ROW = -1 };
+
+typedef struct jue_cell {
+    int64_t value;
+    const char *text; /* as printed; "" where blank */
+    uint32_t line;
+    uint16_t page;
+    uint8_t decimals;
+    uint8_t state;      /* juesuan_state */
+    uint8_t confidence; /* 0 to 100 */
+} jue_cell;
+
+typedef struct jue_row {
+    const char *code; /* digits, or "" */
+    const char *name;
+    jue_item item;
+    bool count;      /* its values count things: exact */
+    uint8_t level;   /* 1 类, 2 款, 3 项; 0 without a code */
+    uint16_t page;
+    uint32_t line;
+    int32_t line_no; /* 行次, or JUE_NO_LINE_NO */
+    int32_t parent;  /* rows of the tree, or JUE_NO_ROW */
+    int32_t child;
+    int32_t next;
+} jue_row;
+
+typedef struct jue_table_column {
+    jue_column id;
+    const char *header; /* as printed, group and leaf joined with '/' */
+} jue_table_column;
+
+typedef struct jue_side {
+    const jue_side_form *form;
+    jue_table_column *columns;
+    size_t column_count;
+    JUE_VECTOR(jue_row) rows;
+    JUE_VECTOR(jue_cell) cells; /* row after row, column_count each */
+    int32_t first_root;         /* first row of the tree, or JUE_NO_ROW */
+} jue_side;
+
+struct juesuan_tree {
+    const juesuan_table *table;
+    uint32_t *rows; /* the row of each node */
+    uint32_t *nodes; /* the node of each row; UINT32_MAX where it has no code */
+    size_t count;
+};
+
+struct juesuan_sangong {
+    const juesuan_table *table;
+};
+
+struct juesuan_table {
+    const jue_form *form;
+    juesuan_set set;
+    const char *title;
+    const char *number; /* "公开01表"; "" where none is printed */
+    juesuan_unit unit;
+    uint32_t line;
+    uint32_t end_line;
+    uint16_t page;
+    uint16_t end_page;
+    bool says_empty; /* 「本表无数据」 or the like stands below it */
+    size_t side_count;
+    jue_side sides[2];
+    juesuan_tree tree;
+    juesuan_sangong sangong;
+};
+
+/* A paragraph outside the tables, in reading order. */
+typedef struct jue_paragraph {
+    jue_str text;
+    uint32_t line;
+    uint16_t page;
+} jue_paragraph;
+
+typedef struct jue_warning {
+    const char *text;
+    uint32_t line;
+    uint16_t page;
+} jue_warning;
+
+typedef enum jue_measure {
+    JUE_MEASURE_AMOUNT,
+    JUE_MEASURE_BUDGET,
+    JUE_MEASURE_FINAL,
+    JUE_MEASURE_CHANGE,
+    JUE_MEASURE_CHANGE_PERCENT,
+    JUE_MEASURE_SHARE,
+    JUE_MEASURE_COMPLETION,
+    JUE_MEASURE_COUNT
+} jue_measure;
+
+/* A figure of the notes. */
+typedef struct jue_claim {
+    const char *section;
+    jue_measure measure;
+    const char *subject;      /* as printed */
+    const jue_form *form;     /* the table it speaks of; NULL where it is not bound */
+    uint8_t side;
+    const char *code;         /* NULL where it is not a row by code */
+    jue_item item;            /* of a named row, or NONE */
+    jue_column column;        /* or NONE */
+    juesuan_amount value;     /* signed for a change */
+    const char *unit;         /* "万元", "%", "辆", … */
+    const char *reason;       /* why it is not bound; NULL where it is */
+    const char *text;         /* the printed evidence */
+    uint32_t line;
+    uint16_t page;
+} jue_claim;
+
+struct juesuan_report {
+    jue_arena arena;
+    const char *department;
+    int year;
+    JUE_VECTOR(juesuan_table *) tables;
+    JUE_VECTOR(jue_paragraph) paragraphs;
+    JUE_VECTOR(jue_claim) claims;
+    JUE_VECTOR(jue_warning) warnings;
+    JUE_VECTOR(uint32_t) empty_pages; /* pages without text */
+};
+
+/* A report in call->arena; jue_report_finish hands the arena over. */
+juesuan_report *jue_report_new(jue_call *call);
+/* Links rows to parents, children and siblings, and lists the nodes. */
+void jue_tree_build(jue_arena *arena, juesuan_table *table);
+/* Builds the trees and closes the report. After it the report is read-only. */
+juesuan_report *jue_report_finish(jue_call *call, juesuan_report *report);
+void jue_warn(jue_call *call, juesuan_report *report, jue_place place, const char *chinese, const char *english, ...);
+
+juesuan_table *jue_table_add(jue_call *call, juesuan_report *report, const jue_form *form, juesuan_set set);
+/* A new row with blank cells at the end of a side; the pointers last until the next one. */
+jue_row *jue_row_add(jue_arena *arena, jue_side *side);
+jue_cell *jue_side_cell(const jue_side *side, size_t row, size_t column);
+static inline juesuan_amount jue_cell_amount(const jue_cell *cell)
+{
+    return (juesuan_amount){cell->value, cell->decimals, cell->state};
+}
+/* Sets value, state and text of a cell from what is printed. */
+void jue_cell_set(jue_arena *arena, jue_cell *cell, jue_str printed);
+/* The column's index, or JUESUAN_NONE. */
+size_t jue_side_column(const jue_side *side, jue_column id);
+/* The first row with that item (or that code), or JUESUAN_NONE. */
+size_t jue_side_item(const jue_side *side, jue_item item);
+size_t jue_side_code(const jue_side *side, const char *code);
+/* Level of a code by its length: 3, 5, 7 digits are 1, 2, 3; 0 for any other. */
+int jue_code_level(jue_str code);
+/* The first table of that form in that set, or NULL. */
+const juesuan_table *jue_report_find(const juesuan_report *report, juesuan_set set, jue_form_id form);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * What every reader of a printed source makes of it: a sequence of blocks, each a paragraph or a
+ * row of cells, in reading order. One assembler turns blocks into tables, whatever the source was.
+ */
+#ifndef JUE_READ_BLOCK_H
+#define JUE_READ_BLOCK_H
+
+#include "model/model.h"
+
+/* A printed cell. A cell that spans several columns comes once and is followed by blank ones. */
+typedef struct jue_piece {
+    jue_str text;
+    uint32_t line;
+    uint16_t page;
+    uint8_t confidence; /* 0 to 100 */
+} jue_piece;
+
+typedef struct jue_block {
+    jue_piece *cells;
+    uint32_t count;
+    uint32_t line;
+    uint16_t page;
+    bool row;   /* a row of a table; otherwise a paragraph of one cell */
+    bool title; /* the reader knows that a new table starts here (its own file, a caption) */
+    bool cut;   /* the source ends inside it */
+} jue_block;
+
+typedef struct jue_document {
+    JUE_VECTOR(jue_block) blocks;
+} jue_document;
+
+/* Builds tables, paragraphs, department, year and warnings of the report from the blocks, whose
+ * text lives in the report's arena. */
+void jue_assemble(jue_call *call, juesuan_report *report, const jue_document *document);
+
+/* Readers of one source. The bytes are the caller's; each fills the report. */
+void jue_read_text(jue_call *call, juesuan_report *report, jue_str bytes);
+
+#endif
