@@ -1,5 +1,7 @@
 #include "model/model.h"
 
+enum { MOST_WARNINGS = 1000 };
+
 juesuan_report *jue_report_new(jue_call *call)
 {
     juesuan_report *report = jue_alloc(&call->arena, sizeof *report);
@@ -11,6 +13,13 @@ juesuan_report *jue_report_new(jue_call *call)
 
 void jue_warn(jue_call *call, juesuan_report *report, jue_place place, const char *chinese, const char *english, ...)
 {
+    /* A hostile file could otherwise ask for more warnings than it has bytes. */
+    if (report->warnings.count > MOST_WARNINGS)
+        return;
+    if (report->warnings.count == MOST_WARNINGS) {
+        chinese = "警告太多，以后的省略";
+        english = "too many warnings; the rest is left out";
+    }
     va_list arguments;
     va_start(arguments, english);
     jue_warning *warning = jue_vector_add(&call->arena, &report->warnings);

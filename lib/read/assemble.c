@@ -1,0 +1,254 @@
+/*
+ * From blocks to a report: finds the tables by their titles, gathers what stands around them
+ * (unit, form number, notes), keeps the paragraphs, and reads department and year.
+ */
+#include "read/about.h"
+#include "read/place.h"
+
+enum {
+    LONGEST_TITLE = 240,
+    SHORTEST_TITLE = 12, /* four ideographs: a lone 表 is the end of "公开03表" */
+    TITLE_REACH = 12,  /* blocks between a title and its first row */
+    RUNNING_HEAD = 3,  /* the same short line as often as this is a running head */
+    LONGEST_HEAD = 90
+};
+
+typedef struct jue_assembly {
+    jue_call *call;
+    juesuan_report *report;
+    const jue_document *document;
+    uint8_t *repeats;      /* by slot of a hash of short paragraphs: how often it occurs, up to 255 */
+    size_t slots;
+    jue_region region;     /* the title seen last, and its rows */
+    bool titled;           /* region is in use */
+    size_t titled_at;      /* block of the title */
+    bool interrupted;      /* a paragraph stood between the rows and here */
+    size_t width;          /* cells of the region's rows */
+    jue_builder around;    /* folded paragraphs between title and rows */
+    jue_open_table open;
+    size_t stray_rows;     /* rows outside any table, since the last warning */
+    uint32_t stray_line;
+    uint16_t stray_page;
+    size_t stray_cells;
+} jue_assembly;
+
+/* ---- Running heads ---- */
+
+static size_t slot_of(const jue_assembly *assembly, jue_str text)
+{
+    uint64_t hash = 1469598103934665603u;
+    for (size_t i = 0; i < text.size; i++)
+        hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
+    return (size_t)(hash >> 20) & (assembly->slots - 1);
+}
+
+static void count_repeats(jue_assembly *assembly)
+{
+    const jue_document *document = assembly->document;
+    assembly->slots = 64;
+    while (assembly->slots < document->blocks.count * 8)
+        assembly->slots *= 2;
+    assembly->repeats = jue_alloc(&assembly->call->scratch, assembly->slots);
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        const jue_block *block = &document->blocks.at[i];
+        if (block->row || block->cells[0].text.size > LONGEST_HEAD)
+            continue;
+        uint8_t *count = &assembly->repeats[slot_of(assembly, block->cells[0].text)];
+        *count = (uint8_t)(*count + (*count < UINT8_MAX));
+    }
+}
+
+/* "- 12 -", "12", "第12页" */
+static bool is_page_number(jue_str key)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < key.size; i++)
+        digits += jue_is_digit((unsigned char)key.at[i]);
+    if (digits == 0 || digits > 4)
+        return false;
+    return jue_match(key, "-*-|第*页|第*页共*页|*") != 0 && key.size <= digits + 20 &&
+           (digits == key.size || jue_match(key, "-*-|第*页|第*页共*页|第*页,共*页|*/*") != 0);
+}
+
+static bool is_running(const jue_assembly *assembly, const jue_block *block, jue_str key)
+{
+    jue_str text = block->cells[0].text;
+    if (text.size > LONGEST_HEAD)
+        return false;
+    if (is_page_number(key))
+        return true;
+    bool sentence = jue_str_ends(key, JUE_STR("。")) || jue_str_ends(key, JUE_STR(":")) || jue_str_is(key, "无");
+    return !sentence && assembly->repeats[slot_of(assembly, text)] >= RUNNING_HEAD;
+}
+
+/* ---- Rows outside the tables that we know ---- */
+
+static void end_stray(jue_assembly *assembly)
+{
+    /* A table of contents has two cells a line; anything wider is a table that somebody may miss. */
+    if (assembly->stray_rows > 1 && assembly->stray_cells > 2)
+        jue_warn(assembly->call, assembly->report, (jue_place){assembly->stray_line, 0, assembly->stray_page},
+                 "有一个表不是决算公开表，%zu行未读入", "a table that is none of the forms, %zu rows, was left out",
+                 assembly->stray_rows);
+    assembly->stray_rows = assembly->stray_cells = 0;
+}
+
+static void keep_paragraph(jue_assembly *assembly, const jue_block *block)
+{
+    jue_str text = block->cells[0].text;
+    if (block->count > 1) {
+        jue_builder joined = jue_builder_in(&assembly->call->arena);
+        for (size_t i = 0; i < block->count; i++) {
+            if (i != 0)
+                jue_put_char(&joined, '\t');
+            jue_put(&joined, block->cells[i].text);
+        }
+        text = jue_built(&joined);
+    }
+    jue_paragraph *paragraph = jue_vector_add(&assembly->call->arena, &assembly->report->paragraphs);
+    *paragraph = (jue_paragraph){text, block->line, block->page};
+}
+
+static void stray_row(jue_assembly *assembly, const jue_block *block)
+{
+    if (assembly->stray_rows++ == 0) {
+        assembly->stray_line = block->line;
+        assembly->stray_page = block->page;
+    }
+    if (block->count > assembly->stray_cells)
+        assembly->stray_cells = block->count;
+    keep_paragraph(assembly, block);
+}
+
+/* ---- Regions ---- */
+
+static void close_region(jue_assembly *assembly)
+{
+    if (!assembly->titled)
+        return;
+    jue_region *region = &assembly->region;
+    if (region->rows.count == 0) {
+        /* A title that no table follows: a line of the contents. */
+        keep_paragraph(assembly, &assembly->document->blocks.at[assembly->titled_at]);
+    } else {
+        jue_str around = jue_built(&assembly->around);
+        region->number = jue_form_number(assembly->call, around);
+        region->unit = jue_unit_in(around);
+        jue_about_table(assembly->call, assembly->report, around);
+        jue_place_region(assembly->call, assembly->report, region, &assembly->open);
+    }
+    assembly->titled = false;
+}
+
+static void open_region(jue_assembly *assembly, size_t number, const jue_form *form, juesuan_set set)
+{
+    close_region(assembly);
+    end_stray(assembly);
+    assembly->region = (jue_region){.form = form, .set = set};
+    assembly->region.title = assembly->document->blocks.at[number].cells[0];
+    assembly->titled = true;
+    assembly->titled_at = number;
+    assembly->interrupted = false;
+    assembly->width = 0;
+    assembly->around = jue_builder_in(&assembly->call->scratch);
+}
+
+static bool rows_follow(const jue_assembly *assembly, size_t number)
+{
+    const jue_document *document = assembly->document;
+    for (size_t i = number + 1; i < document->blocks.count && i <= number + TITLE_REACH; i++)
+        if (document->blocks.at[i].row)
+            return document->blocks.at[i].count > 2;
+    return false;
+}
+
+static bool ends_tables(jue_str key)
+{
+    if (jue_match(key, "第*部分*") != 0 && key.size < LONGEST_HEAD)
+        return true;
+    return jue_enumerator(key) != 0 && jue_match(key, "*情况说明|*情况|*说明|*名词解释") != 0;
+}
+
+/* Ends in 表 like a title and a table follows, but it is none of the forms; nor is it "公开01表". */
+static bool titles_other_table(jue_assembly *assembly, size_t number, jue_str key)
+{
+    return jue_str_ends(key, JUE_STR("表")) && key.size <= LONGEST_TITLE && key.size >= SHORTEST_TITLE &&
+           *jue_form_number(assembly->call, key) == '\0' && rows_follow(assembly, number);
+}
+
+static void note_below(jue_assembly *assembly, jue_str key)
+{
+    if (jue_match(key, "*本表无数据*|*无数据*|*本表为空*|*空表*|*没有*收入和支出*|*无*收支*|*没有*支出*") != 0)
+        assembly->region.says_empty = true;
+    assembly->interrupted = true;
+}
+
+static void take_paragraph(jue_assembly *assembly, size_t number)
+{
+    const jue_block *block = &assembly->document->blocks.at[number];
+    jue_str key = jue_key(&assembly->call->scratch, jue_str_to(block->cells[0].text, 4 * LONGEST_TITLE));
+    juesuan_set set = JUESUAN_SET_PUBLICATION;
+    const jue_form *form = key.size > LONGEST_TITLE ? NULL : jue_form_of_title(key, &set);
+    if (form != NULL && (block->title || rows_follow(assembly, number))) {
+        open_region(assembly, number, form, set);
+        return;
+    }
+    bool waiting = assembly->titled && assembly->region.rows.count == 0;
+    if (!waiting && is_running(assembly, block, key))
+        return;
+    if (assembly->titled && (ends_tables(key) || titles_other_table(assembly, number, key)))
+        close_region(assembly);
+    if (!assembly->titled) {
+        end_stray(assembly);
+        keep_paragraph(assembly, block);
+        return;
+    }
+    if (assembly->region.rows.count == 0) {
+        jue_put(&assembly->around, key);
+        if (number - assembly->titled_at > TITLE_REACH)
+            close_region(assembly);
+        return;
+    }
+    note_below(assembly, key);
+    keep_paragraph(assembly, block);
+}
+
+/* Behind a note, rows still belong to the table if they are as wide and could be its rows. */
+static bool fits(jue_assembly *assembly, const jue_block *block)
+{
+    if (!assembly->interrupted)
+        return true;
+    if (block->count != assembly->width)
+        return false;
+    jue_row_kind kind = jue_row_kind_of(assembly->call, assembly->region.form, block);
+    return kind == JUE_KIND_DATA || kind == JUE_KIND_HEADER || kind == JUE_KIND_INDEX;
+}
+
+static void take_row(jue_assembly *assembly, size_t number)
+{
+    jue_block *block = &assembly->document->blocks.at[number];
+    if (!assembly->titled || !fits(assembly, block)) {
+        close_region(assembly);
+        stray_row(assembly, block);
+        return;
+    }
+    *jue_vector_add(&assembly->call->scratch, &assembly->region.rows) = block;
+    assembly->interrupted = false;
+    if (block->count > assembly->width)
+        assembly->width = block->count;
+}
+
+void jue_assemble(jue_call *call, juesuan_report *report, const jue_document *document)
+{
+    jue_assembly assembly = {.call = call, .report = report, .document = document};
+    count_repeats(&assembly);
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        if (document->blocks.at[i].row)
+            take_row(&assembly, i);
+        else
+            take_paragraph(&assembly, i);
+    }
+    close_region(&assembly);
+    end_stray(&assembly);
+    jue_about_cover(call, report);
+}

@@ -1,0 +1,382 @@
+#include "read/grid.h"
+
+enum { MOST_HEADER_ROWS = 12 };
+
+bool jue_is_code(jue_str text)
+{
+    if (text.size < 3 || text.size > 9)
+        return false;
+    for (size_t i = 0; i < text.size; i++)
+        if (!jue_is_digit((unsigned char)text.at[i]))
+            return false;
+    return true;
+}
+
+jue_str jue_cell_key(jue_call *call, jue_str text)
+{
+    return text.size > JUE_LONGEST_WORD ? (jue_str){"", 0} : jue_key(&call->scratch, text);
+}
+
+/* ---- What a row is ---- */
+
+static bool is_small_number(jue_str text)
+{
+    if (text.size == 0 || text.size > 2)
+        return false;
+    for (size_t i = 0; i < text.size; i++)
+        if (!jue_is_digit((unsigned char)text.at[i]))
+            return false;
+    return true;
+}
+
+/* The row below the header that numbers its columns or heads the parts of a code. */
+static bool is_index_word(jue_str key)
+{
+    return jue_match(key, "栏次|档次|栏目|类|款|项|目|类款项|类款|款项|节") != 0;
+}
+
+/* 1 2 3 … over at least three columns. */
+static bool counts_up(const jue_block *row)
+{
+    int expected = 1;
+    for (size_t i = 0; i < row->count; i++) {
+        jue_str text = row->cells[i].text;
+        if (text.size == 0)
+            continue;
+        if (!is_small_number(text))
+            return false;
+        int value = 0;
+        for (size_t digit = 0; digit < text.size; digit++)
+            value = value * 10 + (text.at[digit] - '0');
+        if (value != expected++)
+            return false;
+    }
+    return expected > 3;
+}
+
+static bool is_header_word(const jue_form *form, jue_str key)
+{
+    if (jue_match(key, jue_header_line_no) != 0 || jue_match(key, jue_header_code) != 0)
+        return true;
+    /* 项目 alone heads a column; "…项目" may be the end of a name. */
+    if (jue_match(key, "项目|科目名称|项目名称|支出项目|收入项目|名称|指标") != 0)
+        return true;
+    if (form->layout == JUE_LAYOUT_CODES || form->layout == JUE_LAYOUT_SANGONG)
+        return jue_match(key, "预算数|决算数|全年预算数|年初预算数|支出决算数") != 0;
+    return jue_match(key, "金额|决算数|统计数|预算数|年初预算数|全年预算数|决算|数量|调整预算数") != 0;
+}
+
+static const jue_item_form *item_of(const jue_form *form, jue_str key)
+{
+    jue_str name = jue_str_from(key, jue_enumerator(key));
+    for (size_t side = 0; side < form->side_count; side++) {
+        const jue_item_form *item = jue_item_of_name(&form->sides[side], name, NULL);
+        if (item != NULL)
+            return item;
+    }
+    return NULL;
+}
+
+typedef struct row_words {
+    size_t texts; /* cells of words that are no item of the form */
+    size_t items;
+    size_t amounts;
+    size_t codes;
+    size_t index_words;
+    size_t header_words;
+} row_words;
+
+static void count_words(jue_call *call, const jue_form *form, jue_str text, row_words *words)
+{
+    if (jue_is_code(text)) {
+        words->codes++;
+        return;
+    }
+    juesuan_amount amount = jue_amount_of_cell(text);
+    if (amount.state != JUESUAN_UNREADABLE) {
+        words->amounts++;
+        return;
+    }
+    jue_str key = jue_cell_key(call, text);
+    if (is_index_word(key))
+        words->index_words++;
+    else if (is_header_word(form, key))
+        words->header_words++;
+    else if (item_of(form, key) != NULL)
+        words->items++;
+    else
+        words->texts++;
+}
+
+jue_row_kind jue_row_kind_of(jue_call *call, const jue_form *form, const jue_block *row)
+{
+    row_words words = {0};
+    for (size_t i = 0; i < row->count; i++)
+        if (row->cells[i].text.size != 0)
+            count_words(call, form, row->cells[i].text, &words);
+    if (words.header_words != 0)
+        return JUE_KIND_HEADER;
+    bool alone = words.texts == 0 && words.items == 0;
+    if (alone && (counts_up(row) || words.index_words != 0))
+        return JUE_KIND_INDEX;
+    bool coded = form->layout == JUE_LAYOUT_CODES || form->layout == JUE_LAYOUT_BLOCKS;
+    if (coded && words.codes != 0)
+        return JUE_KIND_DATA;
+    if (words.amounts != 0 || words.codes != 0)
+        return JUE_KIND_DATA;
+    /* A named row without a figure; words that no row has make it a header ("合计 | 基本支出"). */
+    if (words.items != 0 && words.texts == 0)
+        return JUE_KIND_DATA;
+    return JUE_KIND_OTHER;
+}
+
+/* ---- The header ---- */
+
+static jue_str header_cell(jue_block *const *rows, size_t row, size_t column)
+{
+    const jue_block *block = rows[row];
+    return column < block->count ? block->cells[column].text : (jue_str){"", 0};
+}
+
+/* Column numbers say nothing about what spans what; 类 款 项 do. */
+static bool has_below(jue_block *const *rows, size_t row, size_t count, size_t column)
+{
+    for (size_t below = row + 1; below < count; below++)
+        if (header_cell(rows, below, column).size != 0 && !is_small_number(header_cell(rows, below, column)))
+            return true;
+    return false;
+}
+
+/*
+ * What stands over a column in one header row: its own cell, or the group cell to the left that
+ * spans it. A cell spans blank neighbours if both it and they have words below.
+ */
+static jue_str over(jue_block *const *rows, size_t row, size_t count, size_t column)
+{
+    jue_str own = header_cell(rows, row, column);
+    if (own.size != 0 || !has_below(rows, row, count, column))
+        return own;
+    for (size_t left = column; left-- > 0;) {
+        jue_str group = header_cell(rows, row, left);
+        if (group.size != 0)
+            return has_below(rows, row, count, left) ? group : (jue_str){"", 0};
+    }
+    return own;
+}
+
+static void read_path(jue_call *call, jue_block *const *rows, size_t count, const bool *index, jue_grid_column *column,
+                      size_t number)
+{
+    jue_builder key = jue_builder_in(&call->scratch);
+    jue_builder header = jue_builder_in(&call->arena);
+    for (size_t row = 0; row < count; row++) {
+        jue_str text = index[row] ? (jue_str){"", 0} : over(rows, row, count, number);
+        if (text.size == 0 || text.size > JUE_LONGEST_WORD)
+            continue;
+        jue_str name = jue_name(&call->scratch, text);
+        if (header.size != 0)
+            jue_put_char(&header, '/');
+        jue_put(&header, name);
+        jue_put(&key, jue_key(&call->scratch, text));
+    }
+    column->key = jue_built(&key);
+    column->header = jue_built(&header).at;
+}
+
+static void strip(jue_call *call, jue_str *key, const char *word)
+{
+    size_t at = jue_str_find(*key, jue_str_of(word));
+    if (at == JUESUAN_NONE)
+        return;
+    *key = jue_str_of(jue_printf(&call->scratch, "%.*s%.*s", (int)at, key->at,
+                                 (int)(key->size - at - strlen(word)), key->at + at + strlen(word)));
+}
+
+/* 三公: 预算数 or 决算数 stand above or below the items; what is left names the item. */
+static void take_sangong_row(jue_call *call, jue_grid_column *column)
+{
+    static const char *const budgets[] = {"全年预算数", "年初预算数", "调整预算数", "预算数"};
+    static const char *const finals[] = {"支出决算数", "决算数", "统计数"};
+    for (size_t i = 0; i < sizeof budgets / sizeof budgets[0]; i++) {
+        if (!jue_str_has(column->key, budgets[i]))
+            continue;
+        column->row = JUE_ITEM_SANGONG_BUDGET;
+        strip(call, &column->key, budgets[i]);
+    }
+    for (size_t i = 0; i < sizeof finals / sizeof finals[0]; i++) {
+        if (column->row != JUE_ITEM_NONE || !jue_str_has(column->key, finals[i]))
+            continue;
+        column->row = JUE_ITEM_SANGONG_FINAL;
+        strip(call, &column->key, finals[i]);
+    }
+}
+
+static jue_role role_of(const jue_grid_column *column)
+{
+    if (column->key.size == 0)
+        return JUE_ROLE_NONE;
+    if (jue_match(column->key, jue_header_line_no) != 0)
+        return JUE_ROLE_LINE_NO;
+    if (jue_match(column->key, jue_header_code) != 0)
+        return JUE_ROLE_CODE;
+    return jue_match(column->key, jue_header_name) != 0 ? JUE_ROLE_NAME : JUE_ROLE_VALUE;
+}
+
+/* A new side or block begins with a label behind a value or line number. */
+static void number_blocks(jue_grid *grid)
+{
+    bool filled = false;
+    uint8_t block = 0;
+    for (size_t i = 0; i < grid->width; i++) {
+        jue_grid_column *column = &grid->columns[i];
+        column->role = role_of(column);
+        bool label = column->role == JUE_ROLE_CODE || column->role == JUE_ROLE_NAME;
+        if (label && filled && block < UINT8_MAX) {
+            block++;
+            filled = false;
+        }
+        filled = filled || column->role == JUE_ROLE_VALUE || column->role == JUE_ROLE_LINE_NO;
+        column->side = block;
+    }
+    grid->blocks = (size_t)block + 1;
+}
+
+static size_t best_column(const jue_side_form *side, jue_str key, jue_column *best)
+{
+    size_t best_score = 0;
+    for (size_t i = 0; i < side->column_count; i++) {
+        size_t score = jue_match(key, side->columns[i].pattern);
+        if (score > best_score) {
+            best_score = score;
+            *best = side->columns[i].id;
+        }
+    }
+    return best_score;
+}
+
+static const jue_side_form *side_form(const jue_grid *grid, const jue_grid_column *column)
+{
+    size_t side = grid->form->layout == JUE_LAYOUT_ITEMS ? column->side : 0;
+    return side < grid->form->side_count ? &grid->form->sides[side] : NULL;
+}
+
+/* Two columns with one meaning: the better match keeps it. */
+static void settle_conflict(jue_grid *grid, const size_t *scores, size_t number)
+{
+    for (size_t i = 0; i < number; i++) {
+        jue_grid_column *a = &grid->columns[i];
+        jue_grid_column *b = &grid->columns[number];
+        if (a->role != JUE_ROLE_VALUE || a->column != b->column || a->side != b->side || a->row != b->row)
+            continue;
+        (scores[i] >= scores[number] ? b : a)->column = JUE_COLUMN_NONE;
+    }
+}
+
+static size_t declared_at(const jue_side_form *side, jue_column id)
+{
+    for (size_t i = 0; i < side->column_count; i++)
+        if (side->columns[i].id == id)
+            return i;
+    return JUESUAN_NONE;
+}
+
+/* A header that cannot be read (OCR) between two that can: the one column that the form has there. */
+static void infer_between(jue_call *call, juesuan_report *report, jue_grid *grid, size_t number, jue_place place)
+{
+    jue_grid_column *column = &grid->columns[number];
+    const jue_side_form *side = side_form(grid, column);
+    if (side == NULL || number == 0 || number + 1 >= grid->width)
+        return;
+    const jue_grid_column *left = &grid->columns[number - 1];
+    const jue_grid_column *right = &grid->columns[number + 1];
+    size_t before = declared_at(side, left->column);
+    size_t after = declared_at(side, right->column);
+    if (before == JUESUAN_NONE || after != before + 2 || left->row != right->row)
+        return;
+    column->column = side->columns[before + 1].id;
+    column->row = left->row;
+    grid->values++;
+    jue_warn(call, report, place, "表头“%s”无法识别，按位置作为“%s”", "the header \"%s\" was taken for \"%s\" by its position",
+             column->header, side->columns[before + 1].title);
+}
+
+static void match_values(jue_call *call, jue_grid *grid)
+{
+    size_t *scores = jue_alloc_array(&call->scratch, grid->width, sizeof *scores);
+    for (size_t i = 0; i < grid->width; i++) {
+        jue_grid_column *column = &grid->columns[i];
+        const jue_side_form *side = side_form(grid, column);
+        if (column->role != JUE_ROLE_VALUE || side == NULL)
+            continue;
+        scores[i] = best_column(side, column->key, &column->column);
+        if (column->column != JUE_COLUMN_NONE)
+            settle_conflict(grid, scores, i);
+    }
+    for (size_t i = 0; i < grid->width; i++)
+        grid->values += grid->columns[i].column != JUE_COLUMN_NONE;
+}
+
+/* 三公 with its items down the page: the columns are 预算数 and 决算数. */
+static void match_rowwise(jue_grid *grid)
+{
+    bool named = false;
+    for (size_t i = 0; i < grid->width; i++)
+        named = named || grid->columns[i].role == JUE_ROLE_NAME;
+    for (size_t i = 0; named && i < grid->width; i++) {
+        jue_grid_column *column = &grid->columns[i];
+        if (column->row == JUE_ITEM_NONE || column->column != JUE_COLUMN_NONE)
+            continue;
+        column->role = JUE_ROLE_VALUE;
+        grid->rowwise = true;
+        grid->values++;
+    }
+}
+
+static size_t header_height(jue_call *call, const jue_form *form, jue_block *const *rows, size_t count, bool *index)
+{
+    size_t height = 0;
+    while (height < count && height < MOST_HEADER_ROWS) {
+        jue_row_kind kind = jue_row_kind_of(call, form, rows[height]);
+        if (kind == JUE_KIND_DATA)
+            break;
+        index[height++] = kind == JUE_KIND_INDEX;
+    }
+    return height;
+}
+
+/* A heading above the header ("一、政府采购情况") is one cell in an otherwise blank row. */
+static bool is_heading(const jue_form *form, const jue_block *row)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < row->count; i++)
+        filled += row->cells[i].text.size != 0;
+    return form->headings && filled == 1 && row->cells[0].text.size != 0;
+}
+
+bool jue_grid_read(jue_call *call, juesuan_report *report, const jue_form *form, jue_block *const *rows, size_t count,
+                   jue_grid *grid)
+{
+    bool index[MOST_HEADER_ROWS] = {false};
+    *grid = (jue_grid){.form = form};
+    size_t height = header_height(call, form, rows, count, index);
+    grid->header_rows = height;
+    for (size_t i = 0; i < height; i++) {
+        index[i] = index[i] || is_heading(form, rows[i]);
+        if (rows[i]->count > grid->width)
+            grid->width = rows[i]->count;
+    }
+    grid->columns = jue_alloc_array(&call->scratch, grid->width, sizeof *grid->columns);
+    for (size_t i = 0; i < grid->width; i++) {
+        read_path(call, rows, height, index, &grid->columns[i], i);
+        if (form->layout == JUE_LAYOUT_SANGONG)
+            take_sangong_row(call, &grid->columns[i]);
+    }
+    number_blocks(grid);
+    match_values(call, grid);
+    for (size_t i = 0; i < grid->width; i++)
+        if (grid->columns[i].role == JUE_ROLE_VALUE && grid->columns[i].column == JUE_COLUMN_NONE)
+            infer_between(call, report, grid, i, (jue_place){rows[0]->line, 0, rows[0]->page});
+    if (form->layout == JUE_LAYOUT_SANGONG)
+        match_rowwise(grid);
+    return grid->values != 0;
+}

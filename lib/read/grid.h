@@ -1,0 +1,53 @@
+/* The columns of a printed table: which part of the form each of them holds. */
+#ifndef JUE_READ_GRID_H
+#define JUE_READ_GRID_H
+
+#include "read/block.h"
+
+typedef enum jue_role {
+    JUE_ROLE_NONE,
+    JUE_ROLE_CODE, /* the code, or one part of it */
+    JUE_ROLE_NAME,
+    JUE_ROLE_LINE_NO,
+    JUE_ROLE_VALUE
+} jue_role;
+
+typedef struct jue_grid_column {
+    jue_role role;
+    uint8_t side;       /* of the form; or the block, where the table has blocks */
+    jue_column column;  /* of a value */
+    jue_item row;       /* 三公: the row that the column's values belong to */
+    jue_str key;        /* folded header, group words first */
+    const char *header; /* as printed, group and leaf joined with '/' */
+} jue_grid_column;
+
+typedef struct jue_grid {
+    const jue_form *form;
+    jue_grid_column *columns;
+    size_t width;
+    size_t header_rows; /* how many of the rows are header */
+    size_t blocks;      /* or sides */
+    size_t values;      /* columns that were recognised as values */
+    bool rowwise;       /* 三公 with one item a row */
+} jue_grid;
+
+typedef enum jue_row_kind {
+    JUE_KIND_HEADER, /* has words that only headers have */
+    JUE_KIND_INDEX,  /* 栏次, 类 款 项, 1 2 3 … */
+    JUE_KIND_DATA,
+    JUE_KIND_OTHER   /* words of no known kind: header above the data, heading or remainder below */
+} jue_row_kind;
+
+jue_row_kind jue_row_kind_of(jue_call *call, const jue_form *form, const jue_block *row);
+/* Reads the header on top of the rows of a table. False where no value column was recognised. */
+bool jue_grid_read(jue_call *call, juesuan_report *report, const jue_form *form, jue_block *const *rows, size_t count,
+                   jue_grid *grid);
+
+/* A printed code: 3 to 9 digits and nothing else. */
+bool jue_is_code(jue_str text);
+/* The words of the forms that a cell may be compared with never get longer than this. */
+enum { JUE_LONGEST_WORD = 240 };
+/* Key of a cell; empty for a cell that is longer than any word of a form. */
+jue_str jue_cell_key(jue_call *call, jue_str text);
+
+#endif

@@ -1,0 +1,587 @@
+#include "read/place.h"
+
+#include <stdlib.h>
+
+/* One region while its rows are placed. */
+typedef struct jue_placer {
+    jue_call *call;
+    juesuan_report *report;
+    juesuan_table *table;
+    const jue_region *region;
+    jue_grid grid;
+    const jue_item_form *last_item[2]; /* by side: names recur, their order tells them apart */
+    size_t narrow;                     /* rows with fewer cells than the header has columns */
+    uint32_t first_narrow;
+} jue_placer;
+
+static jue_place place_of(const jue_piece *piece)
+{
+    return (jue_place){piece->line, 0, piece->page};
+}
+
+static void warn_unplaced(jue_placer *placer, const jue_piece *piece)
+{
+    jue_warn(placer->call, placer->report, place_of(piece), "%s：“%.*s”没有对应的单元格，未读入",
+             "%s: \"%.*s\" fits no cell and was left out", placer->table->title,
+             (int)(piece->text.size > 120 ? 120 : piece->text.size), piece->text.at);
+}
+
+static bool is_ellipsis(jue_str text)
+{
+    for (size_t offset = 0; offset < text.size;) {
+        uint32_t character = jue_utf8_next(text, &offset);
+        if (character != 0x2026 && character != '.' && character != 0x3002)
+            return false;
+    }
+    return true;
+}
+
+static void set_cell(jue_placer *placer, jue_cell *cell, const jue_piece *piece)
+{
+    jue_cell_set(&placer->call->arena, cell, piece->text);
+    cell->line = piece->line;
+    cell->page = piece->page;
+    cell->confidence = piece->confidence;
+    if (cell->state == JUESUAN_UNREADABLE)
+        jue_warn(placer->call, placer->report, place_of(piece), "%s：“%s”不是金额", "%s: \"%s\" is not an amount",
+                 placer->table->title, cell->text);
+}
+
+/* ---- Columns of the table in the model ---- */
+
+static size_t side_of(const jue_placer *placer, const jue_grid_column *column)
+{
+    return placer->table->form->layout == JUE_LAYOUT_ITEMS && column->side < placer->table->side_count ? column->side
+                                                                                                       : 0;
+}
+
+static void add_column(jue_side *side, jue_column id, const char *header)
+{
+    if (id != JUE_COLUMN_NONE && jue_side_column(side, id) == JUESUAN_NONE)
+        side->columns[side->column_count++] = (jue_table_column){id, header};
+}
+
+static void set_columns(jue_placer *placer)
+{
+    for (size_t i = 0; i < placer->table->side_count; i++) {
+        jue_side *side = &placer->table->sides[i];
+        side->columns = jue_alloc_array(&placer->call->arena, side->form->column_count, sizeof *side->columns);
+    }
+    if (placer->grid.rowwise) {
+        const jue_side_form *form = &placer->table->form->sides[0];
+        for (size_t i = 0; i < form->column_count; i++)
+            add_column(&placer->table->sides[0], form->columns[i].id, form->columns[i].title);
+    }
+    for (size_t i = 0; i < placer->grid.width; i++) {
+        const jue_grid_column *column = &placer->grid.columns[i];
+        add_column(&placer->table->sides[side_of(placer, column)], column->column, column->header);
+    }
+}
+
+/* ---- Rows ---- */
+
+static const jue_piece *cell_at(const jue_block *row, size_t column)
+{
+    static const jue_piece blank = {{"", 0}, 0, 0, 100};
+    return column < row->count ? &row->cells[column] : &blank;
+}
+
+/* Fills the values of one side or block; `label` is no value, wherever it stands. */
+static void fill_values(jue_placer *placer, const jue_block *row, size_t block, jue_side *side, size_t target,
+                        const jue_piece *label)
+{
+    for (size_t i = 0; i < placer->grid.width; i++) {
+        const jue_grid_column *column = &placer->grid.columns[i];
+        const jue_piece *piece = cell_at(row, i);
+        if (column->side != block || column->role != JUE_ROLE_VALUE || piece->text.size == 0 || piece == label)
+            continue;
+        size_t at = jue_side_column(side, column->column);
+        if (column->column == JUE_COLUMN_NONE || at == JUESUAN_NONE)
+            warn_unplaced(placer, piece);
+        else
+            set_cell(placer, jue_side_cell(side, target, at), piece);
+    }
+}
+
+static bool has_values(const jue_placer *placer, const jue_block *row, size_t block)
+{
+    for (size_t i = 0; i < placer->grid.width; i++)
+        if (placer->grid.columns[i].side == block && placer->grid.columns[i].role == JUE_ROLE_VALUE &&
+            cell_at(row, i)->text.size != 0)
+            return true;
+    return false;
+}
+
+/* Code, name and line number of a row within one side or block. */
+typedef struct jue_labels {
+    jue_str code; /* digits */
+    jue_str name; /* without blanks and enumerator */
+    jue_str key;  /* folded, without enumerator */
+    int32_t line_no;
+    const jue_piece *first; /* the first filled label cell; NULL where there is none */
+} jue_labels;
+
+static int32_t line_number(jue_str text)
+{
+    juesuan_amount amount = jue_amount_of_cell(text);
+    bool plain = jue_has_value(amount) && amount.decimals == 0 && amount.value >= 0 && amount.value < 100000;
+    return plain ? (int32_t)amount.value : JUE_NO_LINE_NO;
+}
+
+static void put_digits(jue_builder *code, jue_builder *rest, jue_str text)
+{
+    /* A code and its name in one cell: the digits in front are the code. */
+    size_t digits = 0;
+    jue_str key = jue_str_trim(text);
+    while (digits < key.size && (jue_is_digit((unsigned char)key.at[digits]) || key.at[digits] == ' '))
+        digits++;
+    for (size_t i = 0; i < digits; i++)
+        if (key.at[i] != ' ')
+            jue_put_char(code, key.at[i]);
+    jue_put(rest, jue_str_from(key, digits));
+}
+
+static jue_labels read_labels(jue_placer *placer, const jue_block *row, size_t block)
+{
+    jue_labels labels = {.line_no = JUE_NO_LINE_NO};
+    jue_arena *scratch = &placer->call->scratch;
+    jue_builder code = jue_builder_in(scratch);
+    jue_builder name = jue_builder_in(scratch);
+    bool coded = placer->table->form->layout == JUE_LAYOUT_CODES || placer->table->form->layout == JUE_LAYOUT_BLOCKS;
+    for (size_t i = 0; i < placer->grid.width; i++) {
+        const jue_grid_column *column = &placer->grid.columns[i];
+        const jue_piece *piece = cell_at(row, i);
+        if (column->side != block || piece->text.size == 0)
+            continue;
+        if (column->role == JUE_ROLE_LINE_NO)
+            labels.line_no = line_number(piece->text);
+        if (column->role != JUE_ROLE_CODE && column->role != JUE_ROLE_NAME)
+            continue;
+        if (labels.first == NULL)
+            labels.first = piece;
+        if (coded && (column->role == JUE_ROLE_CODE || code.size == 0))
+            put_digits(&code, &name, piece->text);
+        else
+            jue_put(&name, piece->text);
+    }
+    labels.code = jue_built(&code);
+    labels.name = jue_name(&placer->call->arena, jue_built(&name));
+    jue_str key = jue_cell_key(placer->call, jue_built(&name));
+    labels.key = jue_str_from(key, jue_enumerator(key));
+    return labels;
+}
+
+/* A lone 合计 that slipped out of the label columns still labels its row. */
+static const jue_piece *stray_total(jue_placer *placer, const jue_block *row)
+{
+    const jue_piece *found = NULL;
+    for (size_t i = 0; i < row->count; i++) {
+        jue_str text = row->cells[i].text;
+        if (text.size == 0 || jue_amount_of_cell(text).state != JUESUAN_UNREADABLE)
+            continue;
+        jue_str key = jue_cell_key(placer->call, text);
+        if (found != NULL || jue_item_of_name(placer->table->sides[0].form, key, NULL) == NULL)
+            return NULL;
+        found = &row->cells[i];
+    }
+    return found;
+}
+
+static jue_row *add_row(jue_placer *placer, jue_side *side, const jue_labels *labels, const jue_block *row)
+{
+    if (side->rows.count >= placer->call->limits[JUESUAN_LIMIT_ROWS])
+        jue_fail(placer->call, JUESUAN_ERROR_LIMIT, (jue_place){row->line, 0, row->page}, "一个表的行数超过上限%zu",
+                 "a table has more than %zu rows", placer->call->limits[JUESUAN_LIMIT_ROWS]);
+    jue_row *added = jue_row_add(&placer->call->arena, side);
+    added->code = labels->code.size == 0 ? "" : jue_copy(&placer->call->arena, labels->code.at, labels->code.size);
+    added->level = (uint8_t)jue_code_level(labels->code);
+    added->name = labels->name.at;
+    added->line_no = labels->line_no;
+    added->line = row->line;
+    added->page = row->page;
+    return added;
+}
+
+static void place_code_row(jue_placer *placer, const jue_block *row)
+{
+    jue_side *side = &placer->table->sides[0];
+    jue_labels labels = read_labels(placer, row, 0);
+    const jue_piece *total = labels.first == NULL ? stray_total(placer, row) : NULL;
+    if (total != NULL) {
+        labels.first = total;
+        labels.key = jue_cell_key(placer->call, total->text);
+    }
+    if (labels.code.size == 0 && !has_values(placer, row, 0)) {
+        const jue_item_form *item = jue_item_of_name(side->form, labels.key, NULL);
+        if (labels.first == NULL || is_ellipsis(labels.name) || jue_match(labels.key, "注*|说明*|备注*") != 0)
+            return;
+        if (item == NULL) {
+            warn_unplaced(placer, labels.first);
+            return;
+        }
+    }
+    size_t target = side->rows.count;
+    jue_row *added = add_row(placer, side, &labels, row);
+    const jue_item_form *item = labels.code.size == 0 ? jue_item_of_name(side->form, labels.key, NULL) : NULL;
+    if (item != NULL) {
+        added->item = item->id;
+        added->name = item->title;
+    }
+    fill_values(placer, row, 0, side, target, labels.first);
+}
+
+static void place_item_side(jue_placer *placer, const jue_block *row, size_t number)
+{
+    jue_side *side = &placer->table->sides[number];
+    jue_labels labels = read_labels(placer, row, number);
+    bool filled = has_values(placer, row, number);
+    if (labels.key.size == 0 && !filled)
+        return;
+    const jue_item_form *item =
+        labels.key.size == 0 ? NULL : jue_item_of_name(side->form, labels.key, placer->last_item[number]);
+    bool heading = side->column_count == 1 && placer->table->form->headings && !filled && item == NULL;
+    if (heading && labels.line_no == JUE_NO_LINE_NO)
+        return;
+    if (item != NULL)
+        placer->last_item[number] = item;
+    if (labels.key.size == 0)
+        jue_warn(placer->call, placer->report, (jue_place){row->line, 0, row->page}, "%s：有金额的一行没有项目名称",
+                 "%s: a row with a figure has no name", placer->table->title);
+    size_t target = side->rows.count;
+    jue_row *added = add_row(placer, side, &labels, row);
+    if (item != NULL) {
+        added->item = item->id;
+        added->count = item->count;
+        added->code = item->code == NULL ? "" : item->code;
+        added->level = (uint8_t)jue_code_level(jue_str_of(added->code));
+    }
+    fill_values(placer, row, number, side, target, labels.first);
+}
+
+/* ---- Blocks (the table by economic code) ---- */
+
+/* 人员经费合计 and 公用经费合计 stand anywhere in their row, their amount behind them. */
+static bool place_block_totals(jue_placer *placer, const jue_block *row)
+{
+    jue_side *side = &placer->table->sides[0];
+    size_t target = JUESUAN_NONE;
+    for (size_t i = 0; i < row->count; i++) {
+        const jue_piece *piece = &row->cells[i];
+        if (piece->text.size == 0)
+            continue;
+        jue_str key = jue_cell_key(placer->call, piece->text);
+        const jue_item_form *item = jue_item_of_name(side->form, key, NULL);
+        if (item != NULL) {
+            jue_labels labels = {.name = jue_name(&placer->call->arena, piece->text), .line_no = JUE_NO_LINE_NO};
+            target = side->rows.count;
+            add_row(placer, side, &labels, row)->item = item->id;
+        } else if (target != JUESUAN_NONE && jue_amount_of_cell(piece->text).state != JUESUAN_UNREADABLE) {
+            set_cell(placer, jue_side_cell(side, target, 0), piece);
+            target = JUESUAN_NONE;
+        } else {
+            warn_unplaced(placer, piece);
+        }
+    }
+    return true;
+}
+
+static bool is_totals_row(jue_placer *placer, const jue_block *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        jue_str text = row->cells[i].text;
+        if (text.size == 0 || jue_is_code(text))
+            continue;
+        if (jue_item_of_name(placer->table->sides[0].form, jue_cell_key(placer->call, text), NULL) != NULL)
+            return true;
+    }
+    return false;
+}
+
+static void place_block(jue_placer *placer, const jue_block *row, size_t block)
+{
+    jue_side *side = &placer->table->sides[0];
+    jue_labels labels = read_labels(placer, row, block);
+    bool filled = has_values(placer, row, block);
+    if (labels.first == NULL && !filled)
+        return;
+    if (labels.code.size == 0 && !filled) {
+        if (!is_ellipsis(labels.name))
+            warn_unplaced(placer, labels.first);
+        return;
+    }
+    size_t target = side->rows.count;
+    add_row(placer, side, &labels, row);
+    fill_values(placer, row, block, side, target, labels.first);
+}
+
+/* Block after block, so that the codes come in their order; totals last. */
+static void place_blocks(jue_placer *placer, size_t first)
+{
+    const jue_region *region = placer->region;
+    for (size_t block = 0; block < placer->grid.blocks; block++)
+        for (size_t i = first; i < region->rows.count; i++) {
+            jue_block *row = region->rows.at[i];
+            if (jue_row_kind_of(placer->call, region->form, row) == JUE_KIND_DATA && !is_totals_row(placer, row))
+                place_block(placer, row, block);
+        }
+    for (size_t i = first; i < region->rows.count; i++)
+        if (is_totals_row(placer, region->rows.at[i]))
+            place_block_totals(placer, region->rows.at[i]);
+}
+
+/* ---- 三公 ---- */
+
+static size_t sangong_row(jue_placer *placer, jue_item item, const jue_block *row)
+{
+    jue_side *side = &placer->table->sides[0];
+    size_t at = jue_side_item(side, item);
+    if (at != JUESUAN_NONE)
+        return at;
+    const char *name = item == JUE_ITEM_SANGONG_BUDGET ? "预算数" : "决算数";
+    jue_labels labels = {.name = jue_str_of(name), .line_no = JUE_NO_LINE_NO};
+    at = side->rows.count;
+    add_row(placer, side, &labels, row)->item = item;
+    return at;
+}
+
+static void place_sangong_row(jue_placer *placer, const jue_block *row)
+{
+    jue_side *side = &placer->table->sides[0];
+    for (size_t i = 0; i < placer->grid.width; i++) {
+        const jue_grid_column *column = &placer->grid.columns[i];
+        const jue_piece *piece = cell_at(row, i);
+        if (piece->text.size == 0)
+            continue;
+        size_t at = jue_side_column(side, column->column);
+        if (column->column == JUE_COLUMN_NONE || column->row == JUE_ITEM_NONE || at == JUESUAN_NONE)
+            warn_unplaced(placer, piece);
+        else
+            set_cell(placer, jue_side_cell(side, sangong_row(placer, column->row, row), at), piece);
+    }
+}
+
+/* One item a row: the label names the column of the model. */
+static void place_sangong_item(jue_placer *placer, const jue_block *row)
+{
+    jue_side *side = &placer->table->sides[0];
+    jue_labels labels = read_labels(placer, row, 0);
+    jue_column id = JUE_COLUMN_NONE;
+    size_t best = 0;
+    for (size_t i = 0; i < side->form->column_count; i++) {
+        size_t score = jue_match(labels.key, side->form->columns[i].pattern);
+        if (score > best) {
+            best = score;
+            id = side->form->columns[i].id;
+        }
+    }
+    size_t at = jue_side_column(side, id);
+    for (size_t i = 0; i < placer->grid.width; i++) {
+        const jue_grid_column *column = &placer->grid.columns[i];
+        const jue_piece *piece = cell_at(row, i);
+        if (column->role != JUE_ROLE_VALUE || piece->text.size == 0)
+            continue;
+        if (column->row == JUE_ITEM_NONE || at == JUESUAN_NONE)
+            warn_unplaced(placer, piece);
+        else
+            set_cell(placer, jue_side_cell(side, sangong_row(placer, column->row, row), at), piece);
+    }
+}
+
+/* Both rows exist even when nothing is printed in them. */
+static void complete_sangong(jue_placer *placer, const jue_block *row)
+{
+    for (size_t i = 0; i < placer->grid.width; i++)
+        if (placer->grid.columns[i].row != JUE_ITEM_NONE)
+            sangong_row(placer, placer->grid.columns[i].row, row);
+}
+
+/* ---- The region ---- */
+
+static bool same_words(const jue_block *a, const jue_block *b)
+{
+    size_t count = a->count > b->count ? a->count : b->count;
+    for (size_t i = 0; i < count; i++)
+        if (!jue_str_equal(cell_at(a, i)->text, cell_at(b, i)->text))
+            return false;
+    return true;
+}
+
+static bool repeats_header(const jue_placer *placer, const jue_block *row)
+{
+    for (size_t i = 0; i < placer->grid.header_rows; i++)
+        if (same_words(placer->region->rows.at[i], row))
+            return true;
+    return false;
+}
+
+static void look_at_width(jue_placer *placer, const jue_block *row)
+{
+    for (size_t i = placer->grid.width; i < row->count; i++)
+        if (row->cells[i].text.size != 0)
+            warn_unplaced(placer, &row->cells[i]);
+    if (row->count >= placer->grid.width)
+        return;
+    if (placer->narrow++ == 0)
+        placer->first_narrow = row->line;
+}
+
+static void place_row(jue_placer *placer, const jue_block *row)
+{
+    jue_row_kind kind = jue_row_kind_of(placer->call, placer->region->form, row);
+    if (kind == JUE_KIND_HEADER || kind == JUE_KIND_INDEX || repeats_header(placer, row))
+        return;
+    switch (placer->region->form->layout) {
+    case JUE_LAYOUT_CODES: place_code_row(placer, row); break;
+    case JUE_LAYOUT_ITEMS:
+        for (size_t side = 0; side < placer->table->side_count; side++)
+            place_item_side(placer, row, side);
+        break;
+    case JUE_LAYOUT_SANGONG:
+        if (placer->grid.rowwise)
+            place_sangong_item(placer, row);
+        else
+            place_sangong_row(placer, row);
+        break;
+    case JUE_LAYOUT_BLOCKS: break;
+    }
+}
+
+static void warn_about_rows(jue_placer *placer)
+{
+    const jue_region *region = placer->region;
+    if (placer->narrow != 0)
+        jue_warn(placer->call, placer->report, (jue_place){placer->first_narrow, 0, 0},
+                 "%s：有%zu行的单元格比表头少（首行在此），按右侧为空读入", "%s: %zu rows have fewer cells than the header (the first is here); read as blank on the right",
+                 placer->table->title, placer->narrow);
+    const jue_block *last = region->rows.at[region->rows.count - 1];
+    if (last->cut)
+        jue_warn(placer->call, placer->report, (jue_place){last->line, 0, last->page},
+                 "文件在表中结束，最后一格可能不完整", "the file ends inside a table; its last cell may be cut");
+}
+
+static void place_rows(jue_placer *placer)
+{
+    const jue_region *region = placer->region;
+    size_t first = placer->grid.header_rows;
+    for (size_t i = first; i < region->rows.count; i++) {
+        look_at_width(placer, region->rows.at[i]);
+        if (region->form->layout != JUE_LAYOUT_BLOCKS)
+            place_row(placer, region->rows.at[i]);
+    }
+    if (region->form->layout == JUE_LAYOUT_BLOCKS)
+        place_blocks(placer, first);
+    if (region->form->layout == JUE_LAYOUT_SANGONG)
+        complete_sangong(placer, region->rows.at[region->rows.count - 1]);
+    warn_about_rows(placer);
+}
+
+static jue_str first_label(jue_call *call, const jue_region *region, size_t first)
+{
+    for (size_t i = first; i < region->rows.count; i++)
+        for (size_t c = 0; c < region->rows.at[i]->count; c++)
+            if (region->rows.at[i]->cells[c].text.size != 0)
+                return jue_cell_key(call, region->rows.at[i]->cells[c].text);
+    return (jue_str){"", 0};
+}
+
+/* The same form again goes on with the open table, unless it starts from its first row again. */
+static bool goes_on(jue_placer *placer, const juesuan_table *open)
+{
+    const jue_region *region = placer->region;
+    if (open == NULL || open->form != region->form || open->set != region->set)
+        return false;
+    jue_str label = first_label(placer->call, region, placer->grid.header_rows);
+    const jue_side *side = &open->sides[0];
+    if (side->rows.count == 0 || label.size == 0)
+        return true;
+    const jue_row *first = &side->rows.at[0];
+    jue_str name = jue_str_from(label, jue_enumerator(label));
+    bool again = *first->code != '\0' ? jue_str_is(label, first->code)
+                                      : jue_str_equal(name, jue_key(&placer->call->scratch, jue_str_of(first->name)));
+    return !again;
+}
+
+static juesuan_table *new_table(jue_placer *placer)
+{
+    const jue_region *region = placer->region;
+    juesuan_table *table = jue_table_add(placer->call, placer->report, region->form, region->set);
+    table->title = jue_name(&placer->call->arena, region->title.text).at;
+    table->number = region->number;
+    table->unit = region->unit;
+    table->line = region->title.line;
+    table->page = region->title.page;
+    return table;
+}
+
+/* Rows of later parts of a table by blocks belong between those of the first: by code, totals last. */
+typedef struct jue_sortable {
+    jue_row row;
+    jue_cell cell;
+    size_t number;
+} jue_sortable;
+
+static int compare_rows(const void *left, const void *right)
+{
+    const jue_sortable *a = left;
+    const jue_sortable *b = right;
+    bool a_total = *a->row.code == '\0';
+    bool b_total = *b->row.code == '\0';
+    int order = a_total != b_total ? a_total - b_total : strcmp(a->row.code, b->row.code);
+    return order != 0 ? order : (a->number > b->number) - (a->number < b->number);
+}
+
+static void sort_blocks(jue_call *call, jue_side *side)
+{
+    jue_sortable *rows = jue_alloc_array(&call->scratch, side->rows.count, sizeof *rows);
+    for (size_t i = 0; i < side->rows.count; i++)
+        rows[i] = (jue_sortable){side->rows.at[i], *jue_side_cell(side, i, 0), i};
+    qsort(rows, side->rows.count, sizeof *rows, compare_rows);
+    for (size_t i = 0; i < side->rows.count; i++) {
+        side->rows.at[i] = rows[i].row;
+        *jue_side_cell(side, i, 0) = rows[i].cell;
+    }
+}
+
+static void extend(jue_placer *placer, jue_open_table *open, bool known)
+{
+    placer->table = open->table;
+    if (!known)
+        placer->grid = open->grid;
+    if (!known)
+        placer->grid.header_rows = 0;
+}
+
+static void place_region(jue_placer *placer, bool joined)
+{
+    const jue_region *region = placer->region;
+    const jue_block *last = region->rows.at[region->rows.count - 1];
+    placer->table->says_empty = placer->table->says_empty || region->says_empty;
+    placer->table->end_line = last->line;
+    placer->table->end_page = last->page;
+    if (placer->grid.values == 0) {
+        jue_warn(placer->call, placer->report, place_of(&region->title), "%s：没有认出表头，%zu行未读入",
+                 "%s: the header was not recognised, %zu rows were left out", placer->table->title,
+                 region->rows.count);
+        return;
+    }
+    place_rows(placer);
+    if (joined && region->form->layout == JUE_LAYOUT_BLOCKS && placer->table->sides[0].column_count == 1)
+        sort_blocks(placer->call, &placer->table->sides[0]);
+}
+
+void jue_place_region(jue_call *call, juesuan_report *report, const jue_region *region, jue_open_table *open)
+{
+    jue_placer placer = {.call = call, .report = report, .region = region};
+    if (region->rows.count == 0)
+        return;
+    bool known = jue_grid_read(call, report, region->form, region->rows.at, region->rows.count, &placer.grid);
+    bool joined = goes_on(&placer, open->table);
+    if (joined) {
+        extend(&placer, open, known);
+    } else {
+        placer.table = new_table(&placer);
+        set_columns(&placer);
+    }
+    place_region(&placer, joined);
+    *open = (jue_open_table){placer.table, placer.grid};
+}

@@ -1,0 +1,114 @@
+/* The ways into the library: a file, a folder or bytes, in any format, to a report. */
+#include "read/block.h"
+#include "read/encoding.h"
+#include "read/source.h"
+
+typedef struct jue_request {
+    const char *path; /* NULL for bytes */
+    jue_str bytes;
+    juesuan_format format;
+    juesuan_report *report;
+} jue_request;
+
+/* A printed format: its text is decoded into the report's arena, then read. */
+typedef void (*text_reader)(jue_call *call, juesuan_report *report, jue_str text);
+
+static const struct {
+    juesuan_format format;
+    const char *endings; /* of file names, lower case */
+    text_reader read;
+} readers[] = {
+    {JUESUAN_FORMAT_TEXT, "*.txt|*.text", jue_read_text},
+};
+
+enum { READERS = sizeof readers / sizeof readers[0] };
+
+static juesuan_format format_of_name(jue_call *call, const char *path)
+{
+    jue_str name = jue_str_of(path);
+    char *lower = jue_copy(&call->scratch, name.at, name.size);
+    for (char *at = lower; *at != '\0'; at++)
+        if (*at >= 'A' && *at <= 'Z')
+            *at = (char)(*at - 'A' + 'a');
+    for (size_t i = 0; i < READERS; i++)
+        if (jue_match(jue_str_of(lower), readers[i].endings) != 0)
+            return readers[i].format;
+    return JUESUAN_FORMAT_AUTO;
+}
+
+/* What was not converted is still the caller's: the report keeps a copy. */
+static jue_str keep(jue_call *call, jue_str text, jue_str bytes)
+{
+    bool borrowed = text.at >= bytes.at && text.at <= bytes.at + bytes.size;
+    return borrowed ? (jue_str){jue_copy(&call->arena, text.at, text.size), text.size} : text;
+}
+
+static void read_bytes(jue_call *call, jue_request *request)
+{
+    if (request->bytes.size > call->limits[JUESUAN_LIMIT_BYTES])
+        jue_fail(call, JUESUAN_ERROR_LIMIT, (jue_place){0}, "输入超过%zu字节的上限", "the input exceeds the limit of %zu bytes",
+                 call->limits[JUESUAN_LIMIT_BYTES]);
+    if (request->bytes.size == 0)
+        jue_fail(call, JUESUAN_ERROR_EMPTY, (jue_place){1, 0, 0}, "文件是空的", "the file is empty");
+    jue_str text = keep(call, jue_decode(call, &call->arena, request->bytes), request->bytes);
+    if (request->format == JUESUAN_FORMAT_AUTO)
+        request->format = JUESUAN_FORMAT_TEXT;
+    for (size_t i = 0; i < READERS; i++) {
+        if (readers[i].format == request->format) {
+            readers[i].read(call, request->report, text);
+            return;
+        }
+    }
+    jue_fail(call, JUESUAN_ERROR_ARGUMENT, (jue_place){0}, "未知的格式", "unknown format");
+}
+
+static void read_path(jue_call *call, jue_request *request)
+{
+    if (jue_path_look(call, request->path) == JUE_PATH_FOLDER)
+        jue_fail(call, JUESUAN_ERROR_OPEN, (jue_place){0}, "这是一个文件夹", "this is a folder");
+    if (request->format == JUESUAN_FORMAT_AUTO)
+        request->format = format_of_name(call, request->path);
+    request->bytes = jue_file_read(call, request->path);
+    read_bytes(call, request);
+}
+
+static void work(jue_call *call, void *data)
+{
+    jue_request *request = data;
+    request->report = jue_report_new(call);
+    if (request->path != NULL)
+        read_path(call, request);
+    else
+        read_bytes(call, request);
+    if (request->report->tables.count == 0)
+        jue_fail(call, JUESUAN_ERROR_EMPTY, (jue_place){1, 0, 0}, "没有找到决算公开表",
+                 "no table of a final account was found");
+    jue_report_finish(call, request->report);
+}
+
+static juesuan_status run(juesuan_report **out, jue_request *request, const juesuan_options *options, juesuan_error **error)
+{
+    jue_call call;
+    juesuan_status status = jue_protect(&call, options, error, work, request);
+    if (status == JUESUAN_OK)
+        *out = request->report;
+    return status;
+}
+
+juesuan_status juesuan_report_read(juesuan_report **out, const char *path, juesuan_format format,
+                                   const juesuan_options *options, juesuan_error **error)
+{
+    if (out == NULL || path == NULL)
+        return JUESUAN_ERROR_ARGUMENT;
+    jue_request request = {.path = path, .format = format};
+    return run(out, &request, options, error);
+}
+
+juesuan_status juesuan_report_parse(juesuan_report **out, const void *bytes, size_t size, juesuan_format format,
+                                    const juesuan_options *options, juesuan_error **error)
+{
+    if (out == NULL || (bytes == NULL && size != 0))
+        return JUESUAN_ERROR_ARGUMENT;
+    jue_request request = {.bytes = {bytes, size}, .format = format};
+    return run(out, &request, options, error);
+}
