@@ -36,6 +36,7 @@ juesuan_table *jue_table_add(jue_call *call, juesuan_report *report, const jue_f
                  call->limits[JUESUAN_LIMIT_TABLES]);
     juesuan_table *table = jue_alloc(&call->arena, sizeof *table);
     *jue_vector_add(&call->arena, &report->tables) = table;
+    table->report = report;
     table->form = form;
     table->set = set;
     table->title = table->number = "";

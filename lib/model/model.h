@@ -60,6 +60,7 @@ struct juesuan_sangong {
 };
 
 struct juesuan_table {
+    const juesuan_report *report; /* that it is part of: a table alone says whose it is and of which year */
     const jue_form *form;
     juesuan_set set;
     const char *title;
