@@ -151,10 +151,12 @@ static void set_rules(lua_State *L, jue_lua_call *call, int table)
 
 jue_lua_call *jue_lua_begin_with(lua_State *L, int index)
 {
+    lua_settop(L, index);
+    if (!lua_isnil(L, index))
+        luaL_checktype(L, index, LUA_TTABLE);
     jue_lua_call *call = jue_lua_begin(L);
-    if (lua_isnoneornil(L, index))
+    if (lua_isnil(L, index))
         return call;
-    luaL_checktype(L, index, LUA_TTABLE);
     call->options = juesuan_options_new();
     if (call->options == NULL)
         luaL_error(L, "not enough memory");

@@ -60,7 +60,8 @@ typedef struct jue_lua_call {
 } jue_lua_call;
 
 jue_lua_call *jue_lua_begin(lua_State *L);
-/* Begins a call with the options in the table at `index`; none and nil stand for the defaults. */
+/* Begins a call with the options in the table at `index`, the last argument; none and nil stand for
+ * the defaults. */
 jue_lua_call *jue_lua_begin_with(lua_State *L, int index);
 void jue_lua_end(jue_lua_call *call);
 /* Pushes nil, "place:line:column: message", status name; ends the call. `place` may be NULL. */
