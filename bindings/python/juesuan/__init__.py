@@ -1,0 +1,75 @@
+"""juesuan: the final accounts (部门决算) of Chinese departments as figures to trust.
+
+::
+
+    import juesuan
+    report = juesuan.read("report.txt")
+    print(report.tables["expenditure"]["2040650"]["basic"])   # Decimal, in the table's unit
+    for finding in report.check().errors:
+        print(finding)
+
+Amounts are Decimals with the decimals that are printed, or None where nothing is; a float is a
+TypeError. Lines, columns and pages count from 1 and are None where the source has none.
+Every error is a juesuan.Error.
+"""
+from ._amounts import Amount, Change, Implied, amount, change, convert, implied, share
+from ._computation import Computation
+from ._findings import Finding, Findings, Rule, RuleResult, rules
+from ._library import VERSION as __version__
+from ._many import Reading, read_many
+from ._report import ReaderWarning, Report, from_json, read
+from ._sangong import Sangong, SangongRow
+from ._tables import Row, Side, Table, Tables
+from ._trees import Node, Tree
+from .errors import (
+    AmountError,
+    AmountOverflowError,
+    DeniedError,
+    Error,
+    FolderError,
+    MissingFileError,
+    OpenError,
+    ReadError,
+    UsageError,
+)
+
+__all__ = [
+    "Amount",
+    "AmountError",
+    "AmountOverflowError",
+    "Change",
+    "Computation",
+    "DeniedError",
+    "Error",
+    "Finding",
+    "Findings",
+    "FolderError",
+    "Implied",
+    "MissingFileError",
+    "Node",
+    "OpenError",
+    "ReadError",
+    "ReaderWarning",
+    "Reading",
+    "Report",
+    "Row",
+    "Rule",
+    "RuleResult",
+    "Sangong",
+    "SangongRow",
+    "Side",
+    "Table",
+    "Tables",
+    "Tree",
+    "UsageError",
+    "__version__",
+    "amount",
+    "change",
+    "convert",
+    "from_json",
+    "implied",
+    "read",
+    "read_many",
+    "rules",
+    "share",
+]
