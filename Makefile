@@ -135,10 +135,11 @@ $(OUT)/libjuesuan.so: $(SHARED)
 $(CLI): $(CLI_OBJECTS) $(STATIC)
 	$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $(CLI_OBJECTS) $(STATIC) $(LIBS)
 
-# What pkg-config answers depends on where it goes.
-$(OUT)/juesuan.pc: lib/juesuan.pc.in include/juesuan.h FORCE
+# What pkg-config answers depends on where things go.
+fill_pc = sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' lib/juesuan.pc.in
+$(OUT)/juesuan.pc: lib/juesuan.pc.in include/juesuan.h
 	@mkdir -p $(@D)
-	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' $< > $@
+	$(fill_pc) > $@
 
 # ---- Bindings ----
 
@@ -182,7 +183,7 @@ install: all
 	install -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)/libjuesuan.so.$(VERSION)
 	ln -sf libjuesuan.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libjuesuan.so
-	install -m 644 $(OUT)/juesuan.pc $(DESTDIR)$(LIBDIR)/pkgconfig/juesuan.pc
+	$(fill_pc) > $(DESTDIR)$(LIBDIR)/pkgconfig/juesuan.pc && chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/juesuan.pc
 	$(if $(MAN1),install -m 644 $(MAN1) $(DESTDIR)$(MANDIR)/man1/)
 	$(if $(MAN3),install -m 644 $(MAN3) $(DESTDIR)$(MANDIR)/man3/)
 	$(if $(wildcard bindings/cli/completion.bash),install -m 644 bindings/cli/completion.bash $(DESTDIR)$(COMPLETIONDIR)/juesuan)
@@ -226,7 +227,8 @@ $(SUITES): %: %.o $(SUPPORT_OBJECTS) $(STATIC)
 	$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(shell $(PKG_CONFIG) --libs check) $(LIBS)
 
 # A binding that does not build is a failed test, not the end of all others.
-test-run: all $(SUITES)
+test-run: lib $(SUITES)
+	-@$(MAKE) --no-print-directory all
 	-@$(MAKE) --no-print-directory lua
 	-@$(MAKE) --no-print-directory python
 	@CC='$(CC)' PYTHON='$(PYTHON)' OUT='$(OUT)' SANITIZE='$(SANITIZE)' LUAS='$(LUAS)' tests/tools/run $(ONLY)
