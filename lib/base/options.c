@@ -62,3 +62,23 @@ void jue_options_apply(const juesuan_options *options, jue_call *call)
     call->language = options->language;
     memcpy(call->limits, options->limits, sizeof options->limits);
 }
+
+juesuan_severity jue_options_rule(const juesuan_options *options, size_t rule, juesuan_severity ruled)
+{
+    if (options == NULL || rule >= options->severity_count || options->severities[rule] < 0)
+        return ruled;
+    return (juesuan_severity)options->severities[rule];
+}
+
+bool jue_options_set_rule(juesuan_options *options, size_t rule, size_t rules, juesuan_severity severity)
+{
+    if (options->severities == NULL) {
+        options->severities = malloc(rules);
+        if (options->severities == NULL)
+            return false;
+        memset(options->severities, -1, rules);
+        options->severity_count = rules;
+    }
+    options->severities[rule] = (int8_t)severity;
+    return true;
+}

@@ -4,6 +4,8 @@
 
 #include "base/memory.h"
 
+#include <stdbool.h>
+
 struct juesuan_options {
     juesuan_allocator allocate; /* NULL for the C library's */
     void *user;
@@ -16,5 +18,9 @@ struct juesuan_options {
 
 /* Sets allocator, language and limits of the call; NULL sets the defaults. */
 void jue_options_apply(const juesuan_options *options, jue_call *call);
+/* The severity that the caller set for a rule, or `ruled`. */
+juesuan_severity jue_options_rule(const juesuan_options *options, size_t rule, juesuan_severity ruled);
+/* False without memory. */
+bool jue_options_set_rule(juesuan_options *options, size_t rule, size_t rules, juesuan_severity severity);
 
 #endif

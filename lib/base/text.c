@@ -181,7 +181,8 @@ static bool is_chinese_numeral(uint32_t character)
     static const char numerals[] = "一二三四五六七八九十";
     char bytes[4];
     size_t size = jue_utf8_put(character, bytes);
-    return size == 3 && jue_str_find(JUE_STR(numerals), (jue_str){bytes, size}) % 3 == 0;
+    size_t at = size == 3 ? jue_str_find(JUE_STR(numerals), (jue_str){bytes, size}) : JUESUAN_NONE;
+    return at != JUESUAN_NONE && at % 3 == 0;
 }
 
 /* Behind a run of Arabic or Chinese numerals, at most four. */

@@ -1,7 +1,7 @@
 /*
  * The ledger of a check: each rule with its state, each finding with its place.
  *
- * Rules are declared in the catalogue (catalogue.c). A check function opens its rule, reports each
+ * Rules are declared next to what evaluates them and listed in catalogue.c. A check function opens its rule, reports each
  * instance that it evaluated, and says why it could not evaluate one. The state follows from that:
  * failed if an instance failed, not evaluated if one could not be looked at, rounding, passed, and
  * not applicable where there was nothing to look at. Nothing else ever becomes "passed".
@@ -9,18 +9,8 @@
 #ifndef JUE_CHECK_LEDGER_H
 #define JUE_CHECK_LEDGER_H
 
+#include "forms/rules.h"
 #include "model/model.h"
-
-/* A rule of the catalogue. */
-typedef struct jue_rule {
-    const char *id;
-    const char *chinese; /* title */
-    const char *english;
-    const char *group; /* "table", "cross", "approval", "claim", "completeness", "words", "hygiene", "codes" */
-    juesuan_severity severity;
-    const char *source;
-    const char *example;
-} jue_rule;
 
 typedef struct jue_finding {
     const jue_rule *rule;
@@ -65,16 +55,24 @@ typedef struct jue_ledger {
     juesuan_findings *findings;
 } jue_ledger;
 
-/* The whole catalogue. */
-const jue_rule *const *jue_catalogue(size_t *count);
+/* The catalogue: the relations first, then the rules of each group. NULL behind the last. */
+const jue_rule *jue_rule_at(size_t number);
+/* The number of a rule of the catalogue. */
+size_t jue_rule_number(const jue_rule *rule);
 
 /* False where the caller switched the rule off: then there is nothing to do. */
 bool jue_rule_on(const jue_ledger *ledger, const jue_rule *rule);
 /* One evaluated instance that holds. */
 void jue_passed(jue_ledger *ledger, const jue_rule *rule);
-/* One evaluated instance that does not: an error or warning as the rule says, or, if `rounding`,
- * a rounding note. Gives the finding to be filled in: every string of it starts as "". */
-jue_finding *jue_found(jue_ledger *ledger, const jue_rule *rule, bool rounding);
+/* How an instance that does not hold counts. */
+typedef enum jue_outcome {
+    JUE_AS_RULED, /* the severity of the rule */
+    JUE_AS_WARNING,
+    JUE_AS_ROUNDING
+} jue_outcome;
+/* One evaluated instance that does not hold. Gives the finding to be filled in: every string of
+ * it starts as "". Strings go into ledger->call->arena or are constants. */
+jue_finding *jue_found(jue_ledger *ledger, const jue_rule *rule, jue_outcome outcome);
 /* One instance that could not be evaluated, with the reason (in the report's or findings' arena). */
 void jue_not_evaluated(jue_ledger *ledger, const jue_rule *rule, const char *reason);
 

@@ -1,0 +1,239 @@
+#include "check/ledger.h"
+
+#include "base/options.h"
+#include "check/check.h"
+#include "forms/relations.h"
+
+/* The groups of rules behind the relations, each declared next to what evaluates it. */
+static const struct {
+    const jue_rule *rules;
+    const size_t *count;
+} groups[] = {
+    {jue_approval_rules, &jue_approval_rule_count},
+};
+
+enum { GROUPS = sizeof groups / sizeof groups[0] };
+
+const jue_rule *jue_rule_at(size_t number)
+{
+    if (number < jue_relation_count)
+        return &jue_relations[number].rule;
+    number -= jue_relation_count;
+    for (size_t i = 0; i < GROUPS; i++) {
+        if (number < *groups[i].count)
+            return &groups[i].rules[number];
+        number -= *groups[i].count;
+    }
+    return NULL;
+}
+
+size_t jue_rule_number(const jue_rule *rule)
+{
+    size_t before = jue_relation_count;
+    for (size_t i = 0; i < GROUPS; i++) {
+        if (rule >= groups[i].rules && rule < groups[i].rules + *groups[i].count)
+            return before + (size_t)(rule - groups[i].rules);
+        before += *groups[i].count;
+    }
+    const char *base = (const char *)&jue_relations[0].rule;
+    return (size_t)((const char *)rule - base) / sizeof jue_relations[0];
+}
+
+size_t juesuan_rule_count(void)
+{
+    size_t count = jue_relation_count;
+    for (size_t i = 0; i < GROUPS; i++)
+        count += *groups[i].count;
+    return count;
+}
+
+const char *juesuan_rule_id(size_t rule)
+{
+    return rule < juesuan_rule_count() ? jue_rule_at(rule)->id : "";
+}
+
+const char *juesuan_rule_title(size_t rule, juesuan_language language)
+{
+    if (rule >= juesuan_rule_count())
+        return "";
+    return language == JUESUAN_LANGUAGE_ENGLISH ? jue_rule_at(rule)->english : jue_rule_at(rule)->chinese;
+}
+
+const char *juesuan_rule_group(size_t rule)
+{
+    return rule < juesuan_rule_count() ? jue_rule_at(rule)->group : "";
+}
+
+juesuan_severity juesuan_rule_severity(size_t rule)
+{
+    return rule < juesuan_rule_count() ? jue_rule_at(rule)->severity : JUESUAN_SEVERITY_OFF;
+}
+
+const char *juesuan_rule_source(size_t rule)
+{
+    return rule < juesuan_rule_count() ? jue_rule_at(rule)->source : "";
+}
+
+const char *juesuan_rule_example(size_t rule)
+{
+    return rule < juesuan_rule_count() ? jue_rule_at(rule)->example : "";
+}
+
+size_t juesuan_rule_find(const char *id)
+{
+    for (size_t i = 0; id != NULL && i < juesuan_rule_count(); i++)
+        if (strcmp(jue_rule_at(i)->id, id) == 0)
+            return i;
+    return JUESUAN_NONE;
+}
+
+juesuan_status juesuan_options_set_severity(juesuan_options *options, const char *rule, juesuan_severity severity)
+{
+    size_t number = juesuan_rule_find(rule);
+    if (options == NULL || severity < JUESUAN_SEVERITY_ERROR || severity > JUESUAN_SEVERITY_OFF)
+        return JUESUAN_ERROR_ARGUMENT;
+    if (number == JUESUAN_NONE)
+        return JUESUAN_ERROR_NOT_FOUND;
+    return jue_options_set_rule(options, number, juesuan_rule_count(), severity) ? JUESUAN_OK : JUESUAN_ERROR_MEMORY;
+}
+
+const char *juesuan_severity_name(juesuan_severity severity)
+{
+    switch (severity) {
+    case JUESUAN_SEVERITY_ERROR: return "error";
+    case JUESUAN_SEVERITY_WARNING: return "warning";
+    case JUESUAN_SEVERITY_ROUNDING: return "rounding";
+    case JUESUAN_SEVERITY_OFF: break;
+    }
+    return "off";
+}
+
+const char *juesuan_rule_state_name(juesuan_rule_state state)
+{
+    switch (state) {
+    case JUESUAN_RULE_PASSED: return "passed";
+    case JUESUAN_RULE_FAILED: return "failed";
+    case JUESUAN_RULE_ROUNDING: return "rounding";
+    case JUESUAN_RULE_NOT_APPLICABLE: return "not_applicable";
+    case JUESUAN_RULE_NOT_EVALUATED: break;
+    }
+    return "not_evaluated";
+}
+
+/* ---- The ledger while a check runs ---- */
+
+void jue_ledger_open(jue_ledger *ledger)
+{
+    juesuan_findings *findings = ledger->findings;
+    findings->entry_count = juesuan_rule_count();
+    findings->entries = jue_alloc_array(&ledger->call->arena, findings->entry_count, sizeof *findings->entries);
+    for (size_t i = 0; i < findings->entry_count; i++) {
+        const jue_rule *rule = jue_rule_at(i);
+        juesuan_severity severity = jue_options_rule(ledger->call->options, i, rule->severity);
+        findings->entries[i] = (jue_entry){.rule = rule, .severity = severity, .reason = ""};
+    }
+}
+
+static jue_entry *entry_of(const jue_ledger *ledger, const jue_rule *rule)
+{
+    return &ledger->findings->entries[jue_rule_number(rule)];
+}
+
+bool jue_rule_on(const jue_ledger *ledger, const jue_rule *rule)
+{
+    return entry_of(ledger, rule)->severity != JUESUAN_SEVERITY_OFF;
+}
+
+void jue_passed(jue_ledger *ledger, const jue_rule *rule)
+{
+    entry_of(ledger, rule)->instances++;
+}
+
+jue_finding *jue_found(jue_ledger *ledger, const jue_rule *rule, jue_outcome outcome)
+{
+    jue_entry *entry = entry_of(ledger, rule);
+    juesuan_severity severity = entry->severity;
+    if (outcome == JUE_AS_ROUNDING)
+        severity = JUESUAN_SEVERITY_ROUNDING;
+    if (outcome == JUE_AS_WARNING && severity == JUESUAN_SEVERITY_ERROR)
+        severity = JUESUAN_SEVERITY_WARNING;
+    entry->instances++;
+    if (severity == JUESUAN_SEVERITY_ROUNDING)
+        entry->rounding++;
+    else
+        entry->failed++;
+    ledger->findings->counts[severity]++;
+    jue_finding *finding = jue_vector_add(&ledger->call->arena, &ledger->findings->findings);
+    *finding = (jue_finding){.rule = rule, .severity = severity, .message = "", .set = "", .table = "", .side = "",
+                             .code = "", .name = "", .column = "", .expected = "", .actual = "", .difference = "",
+                             .text = ""};
+    return finding;
+}
+
+void jue_not_evaluated(jue_ledger *ledger, const jue_rule *rule, const char *reason)
+{
+    jue_entry *entry = entry_of(ledger, rule);
+    if (entry->unevaluated++ == 0)
+        entry->reason = jue_copy(&ledger->call->arena, reason, strlen(reason));
+}
+
+static juesuan_rule_state state_of(const jue_entry *entry)
+{
+    if (entry->failed != 0)
+        return JUESUAN_RULE_FAILED;
+    if (entry->unevaluated != 0)
+        return JUESUAN_RULE_NOT_EVALUATED;
+    if (entry->rounding != 0)
+        return JUESUAN_RULE_ROUNDING;
+    return entry->instances != 0 ? JUESUAN_RULE_PASSED : JUESUAN_RULE_NOT_APPLICABLE;
+}
+
+/* ---- What callers see of the ledger: the rules that are on ---- */
+
+static const jue_entry *entry_at(const juesuan_findings *findings, size_t index)
+{
+    for (size_t i = 0; findings != NULL && i < findings->entry_count; i++)
+        if (findings->entries[i].severity != JUESUAN_SEVERITY_OFF && index-- == 0)
+            return &findings->entries[i];
+    return NULL;
+}
+
+size_t juesuan_ledger_count(const juesuan_findings *findings)
+{
+    size_t count = 0;
+    for (size_t i = 0; findings != NULL && i < findings->entry_count; i++)
+        count += findings->entries[i].severity != JUESUAN_SEVERITY_OFF;
+    return count;
+}
+
+const char *juesuan_ledger_rule(const juesuan_findings *findings, size_t index)
+{
+    const jue_entry *entry = entry_at(findings, index);
+    return entry == NULL ? "" : entry->rule->id;
+}
+
+juesuan_rule_state juesuan_ledger_state(const juesuan_findings *findings, size_t index)
+{
+    const jue_entry *entry = entry_at(findings, index);
+    return entry == NULL ? JUESUAN_RULE_NOT_APPLICABLE : state_of(entry);
+}
+
+size_t juesuan_ledger_instances(const juesuan_findings *findings, size_t index)
+{
+    const jue_entry *entry = entry_at(findings, index);
+    return entry == NULL ? 0 : entry->instances;
+}
+
+const char *juesuan_ledger_reason(const juesuan_findings *findings, size_t index)
+{
+    const jue_entry *entry = entry_at(findings, index);
+    return entry == NULL ? "" : entry->reason;
+}
+
+size_t juesuan_ledger_count_of(const juesuan_findings *findings, juesuan_rule_state state)
+{
+    size_t count = 0;
+    for (size_t i = 0; findings != NULL && i < findings->entry_count; i++)
+        count += findings->entries[i].severity != JUESUAN_SEVERITY_OFF && state_of(&findings->entries[i]) == state;
+    return count;
+}
