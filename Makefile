@@ -172,6 +172,12 @@ $(OUT)/python/.built: $(PYTHON_SOURCES) include/juesuan.h $(STATIC) $(SHARED) $(
 	    --include include --lib $(OUT)
 	@touch $@
 
+wheel:
+	@CC='$(CC)' PYTHON='$(PYTHON)' .ci/setup build wheel
+	@mkdir -p $(OUT)/wheel
+	CC='$(CC)' $(PYTHON) bindings/python/build_wheel.py --out $(OUT)/wheel
+	@ls $(OUT)/wheel/*.whl
+
 # ---- Installing ----
 
 install: all
