@@ -67,6 +67,13 @@ void *jue_lua_child(lua_State *L, int parent, size_t size, const char *class_nam
     return child;
 }
 
+int jue_lua_same_class(lua_State *L)
+{
+    int same = lua_getmetatable(L, 1) && lua_getmetatable(L, 2) && lua_rawequal(L, -1, -2);
+    lua_settop(L, 2);
+    return same;
+}
+
 /* ---- One call into the library ---- */
 
 void jue_lua_end(jue_lua_call *call)
@@ -277,7 +284,7 @@ static size_t number_text(lua_State *L, int index, char *text, size_t size)
 
 juesuan_amount jue_lua_check_amount(lua_State *L, int index)
 {
-    char number[64];
+    char number[64] = "";
     size_t size = 0;
     const char *text = number;
     juesuan_amount amount = {0, 0, JUESUAN_BLANK};
@@ -288,6 +295,8 @@ juesuan_amount jue_lua_check_amount(lua_State *L, int index)
         size = number_text(L, index, number, sizeof number);
     else
         text = luaL_checklstring(L, index, &size);
+    if (strcmp(text, "na") == 0) /* as jue_lua_push_decimal writes a dash */
+        return (juesuan_amount){0, 0, JUESUAN_DASH};
     juesuan_status status = juesuan_amount_parse(text, size, &amount);
     if (status == JUESUAN_ERROR_OVERFLOW)
         luaL_argerror(L, index, lua_pushfstring(L, "amount out of range: '%s'", text));

@@ -48,6 +48,8 @@ void *jue_lua_check_owner(lua_State *L, int index, const char *class_name);
 void *jue_lua_open(lua_State *L, const jue_lua_owner *owner, const char *class_name);
 /* A new child of the handle at `parent` (an owner or one of its children) on the stack. */
 void *jue_lua_child(lua_State *L, int parent, size_t size, const char *class_name);
+/* Whether the two arguments of __eq are of one class: Lua calls it for any two userdata. */
+int jue_lua_same_class(lua_State *L);
 
 /* ---- One call into the library ---- */
 
@@ -82,7 +84,7 @@ void jue_lua_push_decimal(lua_State *L, juesuan_amount amount);
 /* The number in the unit of the table; nil for all but values. */
 void jue_lua_push_number(lua_State *L, juesuan_amount amount);
 void jue_lua_push_state(lua_State *L, juesuan_amount amount);
-/* A number, a decimal string or nil (blank). */
+/* A number, a decimal string, "na" (a dash) or nil (blank). */
 juesuan_amount jue_lua_check_amount(lua_State *L, int index);
 juesuan_set jue_lua_check_set(lua_State *L, int index);
 juesuan_output jue_lua_check_output(lua_State *L, int index, const char *preset);

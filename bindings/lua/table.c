@@ -137,6 +137,15 @@ static int table_columns(lua_State *L)
     return 1;
 }
 
+/* table:has(column [, side]) */
+static int table_has(lua_State *L)
+{
+    const juesuan_table *table = check_table(L);
+    size_t side = check_side(L, 3, table);
+    lua_pushboolean(L, juesuan_table_find_column(table, side, luaL_checkstring(L, 2)) != JUESUAN_NONE);
+    return 1;
+}
+
 /* table:header(column [, side]): as printed */
 static int table_header(lua_State *L)
 {
@@ -231,9 +240,9 @@ static int table_render(lua_State *L)
 
 static int table_equal(lua_State *L)
 {
-    const table_handle *a = luaL_checkudata(L, 1, JUE_LUA_TABLE);
-    const table_handle *b = luaL_checkudata(L, 2, JUE_LUA_TABLE);
-    lua_pushboolean(L, a->table == b->table);
+    const table_handle *a = lua_touserdata(L, 1);
+    const table_handle *b = lua_touserdata(L, 2);
+    lua_pushboolean(L, jue_lua_same_class(L) && a->table == b->table);
     return 1;
 }
 
@@ -341,9 +350,9 @@ static int row_index(lua_State *L)
 
 static int row_equal(lua_State *L)
 {
-    const row_handle *a = luaL_checkudata(L, 1, JUE_LUA_ROW);
-    const row_handle *b = luaL_checkudata(L, 2, JUE_LUA_ROW);
-    lua_pushboolean(L, a->table == b->table && a->side == b->side && a->row == b->row);
+    const row_handle *a = lua_touserdata(L, 1);
+    const row_handle *b = lua_touserdata(L, 2);
+    lua_pushboolean(L, jue_lua_same_class(L) && a->table == b->table && a->side == b->side && a->row == b->row);
     return 1;
 }
 
@@ -369,7 +378,7 @@ void jue_lua_open_table(lua_State *L)
         {"id", table_id},         {"set", table_set},         {"title", table_title}, {"form", table_form},
         {"unit", table_unit},     {"line", table_line},       {"page", table_page},   {"sides", table_sides},
         {"columns", table_columns}, {"header", table_header}, {"count", table_count}, {"row", table_row},
-        {"rows", table_rows},     {"pairs", table_pairs},     {"render", table_render}, {NULL, NULL}};
+        {"rows", table_rows}, {"has", table_has},     {"pairs", table_pairs},     {"render", table_render}, {NULL, NULL}};
     static const luaL_Reg row_metamethods[] = {{"__eq", row_equal}, {"__tostring", row_to_string}, {NULL, NULL}};
     static const luaL_Reg row_methods[] = {
         {"text", row_text}, {"amount", row_amount}, {"state", row_state},     {"printed", row_printed},

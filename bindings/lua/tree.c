@@ -162,9 +162,9 @@ static int tree_roots(lua_State *L)
 
 static int tree_equal(lua_State *L)
 {
-    const tree_handle *a = luaL_checkudata(L, 1, JUE_LUA_TREE);
-    const tree_handle *b = luaL_checkudata(L, 2, JUE_LUA_TREE);
-    lua_pushboolean(L, a->tree == b->tree);
+    const tree_handle *a = lua_touserdata(L, 1);
+    const tree_handle *b = lua_touserdata(L, 2);
+    lua_pushboolean(L, jue_lua_same_class(L) && a->tree == b->tree);
     return 1;
 }
 
@@ -268,9 +268,9 @@ static int node_row(lua_State *L)
 
 static int node_equal(lua_State *L)
 {
-    const node_handle *a = luaL_checkudata(L, 1, JUE_LUA_NODE);
-    const node_handle *b = luaL_checkudata(L, 2, JUE_LUA_NODE);
-    lua_pushboolean(L, a->tree == b->tree && a->node == b->node);
+    const node_handle *a = lua_touserdata(L, 1);
+    const node_handle *b = lua_touserdata(L, 2);
+    lua_pushboolean(L, jue_lua_same_class(L) && a->tree == b->tree && a->node == b->node);
     return 1;
 }
 

@@ -12,7 +12,8 @@ function harness.test(name, body)
 end
 
 local function show(value)
-  return type(value) == "string" and string.format("%q", value) or tostring(value)
+  if type(value) ~= "string" then return tostring(value) end
+  return '"' .. (#value > 200 and value:sub(1, 200) .. "…" or value) .. '"'
 end
 
 function harness.equal(actual, expected, what)

@@ -2,7 +2,9 @@
 -- repository: LUA_CPATH leads to the module, LUA_PATH to this folder. Last line: "N passed, N failed".
 local harness = require "harness"
 
-for _, suite in ipairs { "numbers", "reading" } do
+io.stdout:setvbuf "line" -- what went before a crash is seen
+
+for _, suite in ipairs { "numbers", "reading", "trees", "checking", "handles", "sheet" } do
   local ok, message = xpcall(function() require("test_" .. suite) end, debug.traceback)
   if not ok then
     harness.failed = harness.failed + 1

@@ -70,7 +70,7 @@ end)
 t.test("the catalogue", function()
   local rules = juesuan.rules("en")
   t.equal(#rules > 0, true)
-  for _, rule in ipairs(rules) do t.match(rule.title, "^[\1-\127]+$") end
+  for _, rule in ipairs(rules) do t.match(rule.title, "%a") end
 end)
 
 t.test("a rule can be switched off", function()

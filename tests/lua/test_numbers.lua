@@ -35,6 +35,7 @@ t.test("a share of nothing has no value", function()
   t.refused("no such share", juesuan.share("1", "0.00"))
   t.refused("no such share", juesuan.share(nil, "5"))
   t.refused("no such share", juesuan.share("5", nil))
+  t.refused("no such share", juesuan.share("na", "5"))
 end)
 
 t.test("change gives the amount and the percentage", function()
