@@ -37,24 +37,6 @@ bool jue_str_has(jue_str text, const char *part)
     return jue_str_find(text, jue_str_of(part)) != JUESUAN_NONE;
 }
 
-jue_str jue_str_trim(jue_str text)
-{
-    size_t start = 0;
-    size_t end = 0;
-    bool inside = false;
-    for (size_t offset = 0; offset < text.size;) {
-        size_t before = offset;
-        uint32_t character = jue_fold(jue_utf8_next(text, &offset));
-        if (jue_is_blank(character))
-            continue;
-        if (!inside)
-            start = before;
-        inside = true;
-        end = offset;
-    }
-    return inside ? (jue_str){text.at + start, end - start} : (jue_str){text.at, 0};
-}
-
 /* The length of the well-formed sequence at `at` (Unicode 15, table 3-7), or 0. */
 static size_t sequence_length(const unsigned char *at, size_t left)
 {
@@ -163,12 +145,47 @@ uint32_t jue_fold(uint32_t character)
     return fold_punctuation(jue_fold_ideograph(character));
 }
 
+static bool is_blank_at(jue_str text, size_t offset, size_t *end)
+{
+    *end = offset;
+    return jue_is_blank(jue_fold(jue_utf8_next(text, end)));
+}
+
+jue_str jue_str_trim(jue_str text)
+{
+    size_t end = 0;
+    while (text.size > 0 && is_blank_at(text, 0, &end))
+        text = jue_str_from(text, end);
+    while (text.size > 0) {
+        size_t last = text.size - 1;
+        while (last > 0 && ((unsigned char)text.at[last] & 0xC0) == 0x80)
+            last--;
+        if (!is_blank_at(text, last, &end) || end != text.size)
+            break;
+        text.size = last;
+    }
+    return text;
+}
+
+/* U+5000 to U+8FFF: the bulk of every text, and nothing in it folds. */
+static bool is_plain_ideograph(jue_str text, size_t offset)
+{
+    const unsigned char *at = (const unsigned char *)text.at + offset;
+    return text.size - offset >= 3 && at[0] >= 0xE5 && at[0] <= 0xE8 && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
+}
+
 jue_str jue_key(jue_arena *arena, jue_str text)
 {
     /* Folding never makes a character longer than three bytes that was shorter. */
     char *key = jue_alloc(arena, text.size * 3 + 1);
     size_t size = 0;
     for (size_t offset = 0; offset < text.size;) {
+        if (is_plain_ideograph(text, offset)) {
+            memcpy(key + size, text.at + offset, 3);
+            offset += 3;
+            size += 3;
+            continue;
+        }
         uint32_t character = jue_fold(jue_utf8_next(text, &offset));
         if (!jue_is_blank(character))
             size += jue_utf8_put(character, key + size);
@@ -275,15 +292,28 @@ static size_t match_one(jue_str text, jue_str pattern)
     return literal + 1;
 }
 
+/* Most alternatives are plain words or "*word": those need no walk. */
+static size_t match_alternative(jue_str text, jue_str pattern)
+{
+    bool open = pattern.size > 0 && pattern.at[0] == '*';
+    jue_str word = jue_str_from(pattern, open ? 1 : 0);
+    if (memchr(word.at, '*', word.size) != NULL)
+        return match_one(text, pattern);
+    bool hit = open ? jue_str_ends(text, word) : jue_str_equal(text, word);
+    return hit ? word.size + 1 : 0;
+}
+
 size_t jue_match(jue_str text, const char *pattern)
 {
     size_t best = 0;
-    while (pattern != NULL && *pattern != '\0') {
-        size_t size = strcspn(pattern, "|");
-        size_t score = match_one(text, (jue_str){pattern, size});
+    const char *end = pattern == NULL ? NULL : pattern + strlen(pattern);
+    while (pattern < end) {
+        const char *bar = memchr(pattern, '|', (size_t)(end - pattern));
+        const char *stop = bar == NULL ? end : bar;
+        size_t score = match_alternative(text, (jue_str){pattern, (size_t)(stop - pattern)});
         if (score > best)
             best = score;
-        pattern += size + (pattern[size] == '|');
+        pattern = stop + 1;
     }
     return best;
 }

@@ -93,11 +93,44 @@ size_t jue_side_item(const jue_side *side, jue_item item)
     return JUESUAN_NONE;
 }
 
+static size_t hash_code(const char *code)
+{
+    uint64_t hash = 1469598103934665603u;
+    for (; *code != '\0'; code++)
+        hash = (hash ^ (unsigned char)*code) * 1099511628211u;
+    return (size_t)(hash ^ hash >> 29);
+}
+
+void jue_side_index(jue_arena *arena, jue_side *side)
+{
+    side->slot_count = 16;
+    while (side->slot_count < side->rows.count * 2)
+        side->slot_count *= 2;
+    side->code_slots = jue_alloc_array(arena, side->slot_count, sizeof *side->code_slots);
+    for (size_t i = 0; i < side->rows.count; i++) {
+        const char *code = side->rows.at[i].code;
+        size_t slot = hash_code(code) & (side->slot_count - 1);
+        if (*code == '\0')
+            continue;
+        while (side->code_slots[slot] != 0 && strcmp(side->rows.at[side->code_slots[slot] - 1].code, code) != 0)
+            slot = (slot + 1) & (side->slot_count - 1);
+        /* The first row with a code stays the one that is found. */
+        if (side->code_slots[slot] == 0)
+            side->code_slots[slot] = (uint32_t)i + 1;
+    }
+}
+
 size_t jue_side_code(const jue_side *side, const char *code)
 {
-    for (size_t i = 0; i < side->rows.count; i++)
-        if (strcmp(side->rows.at[i].code, code) == 0)
-            return i;
+    if (side->code_slots == NULL || *code == '\0')
+        return JUESUAN_NONE;
+    size_t slot = hash_code(code) & (side->slot_count - 1);
+    while (side->code_slots[slot] != 0) {
+        size_t row = side->code_slots[slot] - 1;
+        if (strcmp(side->rows.at[row].code, code) == 0)
+            return row;
+        slot = (slot + 1) & (side->slot_count - 1);
+    }
     return JUESUAN_NONE;
 }
 
@@ -123,8 +156,12 @@ const juesuan_table *jue_report_find(const juesuan_report *report, juesuan_set s
 
 juesuan_report *jue_report_finish(jue_call *call, juesuan_report *report)
 {
-    for (size_t i = 0; i < report->tables.count; i++)
-        jue_tree_build(&call->arena, report->tables.at[i]);
+    for (size_t i = 0; i < report->tables.count; i++) {
+        juesuan_table *table = report->tables.at[i];
+        for (size_t side = 0; side < table->side_count; side++)
+            jue_side_index(&call->arena, &table->sides[side]);
+        jue_tree_build(&call->arena, table);
+    }
     report->arena = call->arena;
     report->arena.call = NULL;
     return report;

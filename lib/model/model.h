@@ -46,6 +46,8 @@ typedef struct jue_side {
     JUE_VECTOR(jue_row) rows;
     JUE_VECTOR(jue_cell) cells; /* row after row, column_count each */
     int32_t first_root;         /* first row of the tree, or JUE_NO_ROW */
+    uint32_t *code_slots;       /* hash of the codes: row + 1, 0 where free; NULL until the report is finished */
+    size_t slot_count;          /* a power of two */
 } jue_side;
 
 struct juesuan_tree {
@@ -134,6 +136,8 @@ struct juesuan_report {
 juesuan_report *jue_report_new(jue_call *call);
 /* Links rows to parents, children and siblings, and lists the nodes. */
 void jue_tree_build(jue_arena *arena, juesuan_table *table);
+/* Builds the indexes of the codes of a side. */
+void jue_side_index(jue_arena *arena, jue_side *side);
 /* Builds the trees and closes the report. After it the report is read-only. */
 juesuan_report *jue_report_finish(jue_call *call, juesuan_report *report);
 void jue_warn(jue_call *call, juesuan_report *report, jue_place place, const char *chinese, const char *english, ...);

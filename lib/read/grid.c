@@ -32,7 +32,7 @@ static bool is_small_number(jue_str text)
 /* The row below the header that numbers its columns or heads the parts of a code. */
 static bool is_index_word(jue_str key)
 {
-    return jue_match(key, "栏次|档次|栏目|类|款|项|目|类款项|类款|款项|节") != 0;
+    return key.size <= strlen("类款项") && jue_match(key, "栏次|档次|栏目|类|款|项|目|类款项|类款|款项|节") != 0;
 }
 
 /* 1 2 3 … over at least three columns. */
@@ -77,55 +77,77 @@ static const jue_item_form *item_of(const jue_form *form, jue_str key)
     return NULL;
 }
 
-typedef struct row_words {
-    size_t texts; /* cells of words that are no item of the form */
-    size_t items;
-    size_t amounts;
+/* The cells of a row that are figures, told without looking at any word. */
+typedef struct jue_figures {
     size_t codes;
-    size_t index_words;
-    size_t header_words;
-} row_words;
+    size_t amounts;
+    size_t words;
+} jue_figures;
 
-static void count_words(jue_call *call, const jue_form *form, jue_str text, row_words *words)
+static bool may_be_figure(jue_str text)
 {
-    if (jue_is_code(text)) {
-        words->codes++;
-        return;
+    unsigned char first = (unsigned char)text.at[0];
+    /* ASCII, or the lead of full-width forms, dashes and minus signs. */
+    return first < 0x80 || first == 0xEF || first == 0xE2 || first == 0xE3;
+}
+
+static jue_figures count_figures(const jue_block *row)
+{
+    jue_figures figures = {0};
+    for (size_t i = 0; i < row->count; i++) {
+        jue_str text = row->cells[i].text;
+        if (text.size == 0)
+            continue;
+        if (jue_is_code(text))
+            figures.codes++;
+        else if (may_be_figure(text) && jue_amount_of_cell(text).state != JUESUAN_UNREADABLE)
+            figures.amounts++;
+        else
+            figures.words++;
     }
-    juesuan_amount amount = jue_amount_of_cell(text);
-    if (amount.state != JUESUAN_UNREADABLE) {
-        words->amounts++;
+    return figures;
+}
+
+typedef struct jue_words {
+    bool header; /* a word that only headers have */
+    bool index;
+    bool item;
+    bool other;
+} jue_words;
+
+static void look_at_word(jue_call *call, const jue_form *form, jue_str text, bool figures, jue_words *words)
+{
+    if (jue_is_code(text) || (may_be_figure(text) && jue_amount_of_cell(text).state != JUESUAN_UNREADABLE))
         return;
-    }
     jue_str key = jue_cell_key(call, text);
     if (is_index_word(key))
-        words->index_words++;
+        words->index = true;
     else if (is_header_word(form, key))
-        words->header_words++;
-    else if (item_of(form, key) != NULL)
-        words->items++;
+        words->header = true;
+    /* Behind a figure it makes no difference which words they are. */
+    else if (figures || item_of(form, key) == NULL)
+        words->other = true;
     else
-        words->texts++;
+        words->item = true;
 }
 
 jue_row_kind jue_row_kind_of(jue_call *call, const jue_form *form, const jue_block *row)
 {
-    row_words words = {0};
-    for (size_t i = 0; i < row->count; i++)
-        if (row->cells[i].text.size != 0)
-            count_words(call, form, row->cells[i].text, &words);
-    if (words.header_words != 0)
-        return JUE_KIND_HEADER;
-    bool alone = words.texts == 0 && words.items == 0;
-    if (alone && (counts_up(row) || words.index_words != 0))
-        return JUE_KIND_INDEX;
     bool coded = form->layout == JUE_LAYOUT_CODES || form->layout == JUE_LAYOUT_BLOCKS;
-    if (coded && words.codes != 0)
+    jue_figures figures = count_figures(row);
+    if (coded && figures.codes != 0)
         return JUE_KIND_DATA;
-    if (words.amounts != 0 || words.codes != 0)
-        return JUE_KIND_DATA;
+    bool any_figure = figures.codes + figures.amounts != 0;
+    jue_words words = {0};
+    for (size_t i = 0; i < row->count && figures.words != 0; i++)
+        if (row->cells[i].text.size != 0)
+            look_at_word(call, form, row->cells[i].text, any_figure, &words);
+    if (words.header)
+        return JUE_KIND_HEADER;
+    if (!words.item && !words.other && (words.index || counts_up(row)))
+        return JUE_KIND_INDEX;
     /* A named row without a figure; words that no row has make it a header ("合计 | 基本支出"). */
-    if (words.items != 0 && words.texts == 0)
+    if (any_figure || (words.item && !words.other))
         return JUE_KIND_DATA;
     return JUE_KIND_OTHER;
 }
