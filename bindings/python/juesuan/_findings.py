@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union, overload
 
 from . import _html
-from ._library import LANGUAGES, NONE, RULE_STATES, SEVERITIES, choose, lib, place, text, written
+from ._library import LANGUAGES, NONE, RULE_STATES, SEVERITIES, choose, lib, place, position, text, written
 
 __all__ = ["Finding", "Findings", "Rule", "RuleResult", "rules"]
 
@@ -133,10 +133,7 @@ class Findings(Sequence[Finding]):
     def __getitem__(self, key: Union[int, slice]) -> Union[Finding, List[Finding]]:
         if isinstance(key, slice):
             return [self._finding(index) for index in range(*key.indices(len(self)))]
-        index = key + len(self) if key < 0 else key
-        if not 0 <= index < len(self):
-            raise IndexError(f"finding {key} of {len(self)}")
-        return self._finding(index)
+        return self._finding(position(key, len(self), "finding"))
 
     def __len__(self) -> int:
         return int(lib.juesuan_findings_count(self._handle))

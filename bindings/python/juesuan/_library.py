@@ -5,10 +5,12 @@ arithmetic all are in the library.
 """
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional, Tuple, Type
+import operator
+from typing import Any, Mapping, Optional, SupportsIndex, Tuple, Type
 
 from . import _backend  # noqa: F401  (makes sure that the extension finds cffi's runtime)
-from ._juesuan import ffi, lib
+from ._juesuan import ffi as ffi
+from ._juesuan import lib as lib
 from .errors import AmountError, AmountOverflowError, Error, ReadError, Source, UsageError, open_error_kind
 
 NONE: int = lib.JUESUAN_NONE
@@ -51,6 +53,14 @@ def text(pointer: Any) -> str:
 def place(number: int) -> Optional[int]:
     """A line, column or page: 0 stands for none."""
     return number if number else None
+
+
+def position(key: SupportsIndex, count: int, what: str) -> int:
+    """An index from either end as one from the start. IndexError, or TypeError for what is none."""
+    index = operator.index(key)
+    if not -count <= index < count:
+        raise IndexError(f"{what} {index} of {count}")
+    return index if index >= 0 else index + count
 
 
 def choose(table: Mapping[str, int], name: str, what: str) -> int:

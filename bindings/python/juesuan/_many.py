@@ -1,6 +1,7 @@
 """Many reports over threads: the interpreter runs on while the library reads."""
 from __future__ import annotations
 
+import importlib
 import sys
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -21,10 +22,10 @@ def _bar(total: Any, wanted: bool) -> Any:
     if not wanted:
         return None
     try:
-        from tqdm.auto import tqdm
+        bar: Any = importlib.import_module("tqdm.auto")
     except ImportError:
         return None
-    return tqdm(total=total, unit="report", disable=False if "ipykernel" in sys.modules else None)
+    return bar.tqdm(total=total, unit="report", disable=False if "ipykernel" in sys.modules else None)
 
 
 def _read(path: Readable, options: Any) -> Outcome:

@@ -12,7 +12,7 @@ from typing import Any, Dict, Iterator, Mapping, Optional, Sequence, Tuple, Unio
 
 from . import _html
 from ._amounts import STATES, to_decimal
-from ._library import NONE, SETS, lib, place, text, written
+from ._library import NONE, SETS, lib, place, position, text, written
 
 __all__ = ["Row", "Side", "Table", "Tables"]
 
@@ -137,10 +137,7 @@ class _Rows(Sequence[Row]):
             if row is None:
                 raise KeyError(key)
             return row
-        index = key + len(self) if key < 0 else key
-        if not 0 <= index < len(self):
-            raise IndexError(f"row {key} of {len(self)}")
-        return self._row(index)
+        return self._row(position(key, len(self), "row"))
 
     def get(self, code_or_name: str) -> Optional[Row]:
         """The first row with that code or name, or None."""

@@ -6,7 +6,7 @@ from typing import Any, Iterator, Optional, Sequence, Tuple
 
 from . import _html
 from ._amounts import to_decimal
-from ._library import NONE, expect, ffi, lib, text
+from ._library import NONE, expect, ffi, lib, position, text
 from ._tables import Row, Table
 
 __all__ = ["Node", "Tree"]
@@ -125,10 +125,7 @@ class Tree(Sequence[Node]):
             return node
         if isinstance(key, slice):
             return [Node(self, index) for index in range(*key.indices(len(self)))]
-        index = key + len(self) if key < 0 else key
-        if not 0 <= index < len(self):
-            raise IndexError(f"node {key} of {len(self)}")
-        return Node(self, index)
+        return Node(self, position(key, len(self), "node"))
 
     def __contains__(self, key: object) -> bool:
         if isinstance(key, str):

@@ -1,0 +1,114 @@
+"""Findings, the ledger, the catalogue, and what is computed."""
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+import juesuan
+
+
+@pytest.fixture(scope="module")
+def findings(report):
+    return report.check()
+
+
+def test_findings_are_a_sequence(findings):
+    assert isinstance(findings, Sequence)
+    assert len(findings) == len(list(findings)) > 0
+    first = findings[0]
+    assert first == findings[-len(findings)] == list(findings)[0] == findings[:1][0]
+    assert first in findings
+    with pytest.raises(IndexError):
+        findings[len(findings)]
+    assert isinstance(first, juesuan.Finding)
+    assert first.severity in ("error", "warning", "rounding")
+    assert first.rule and first.message and first.line and first.page is None
+    assert first.severity in str(first) and first.message in str(first)
+
+
+def test_by_severity(findings):
+    assert len(findings.errors) + len(findings.warnings) + len(findings.roundings) == len(findings)
+    assert {finding.severity for finding in findings.errors} == {"error"}
+    assert {finding.severity for finding in findings.roundings} == {"rounding"}
+
+
+def test_the_misread_digits_of_the_annex_are_errors(findings):
+    cells = {(f.set, f.table, f.code, f.actual) for f in findings.errors}
+    assert any(cell[:3] == ("approval", "expenditure", "2040650") for cell in cells)
+    assert any("357.69" in str(f.actual) or "357.69" in f.message for f in findings.errors)
+    table_errors = [f for f in findings.errors if f.set == "publication"]
+    assert table_errors == [], "every deviation of the publication tables is rounding"
+
+
+def test_rounding_of_sangong(findings):
+    assert any(f.table == "sangong" for f in findings.roundings)
+
+
+def test_summary_and_json_agree(findings):
+    document = json.loads(findings.to_json())
+    assert document["schema"] == "juesuan.findings/1"
+    assert findings.summary == document["summary"]
+    assert len(document["findings"]) == len(findings)
+    for finding, member in zip(findings, document["findings"]):
+        for key in ("rule", "severity", "message", "line", "page", "expected", "actual", "difference"):
+            assert (getattr(finding, key) or None) == (member[key] or None), key
+    assert [r.rule for r in findings.rules] == [r["rule"] for r in document["rules"]]
+    for result, member in zip(findings.rules, document["rules"]):
+        assert (result.state, result.title) == (member["state"], member["title"])
+        assert (result.instances, result.reason) == (member["instances"], member["reason"])
+
+
+def test_the_ledger(findings):
+    states = {"passed", "failed", "rounding", "not_applicable", "not_evaluated"}
+    assert {result.state for result in findings.rules} <= states
+    assert sum(findings.summary["rules"].values()) == len(findings.rules) == len(juesuan.rules())
+    assert all(result.reason for result in findings.rules if result.state == "not_evaluated")
+
+
+def test_texts(findings):
+    assert "errors" in repr(findings)
+    assert str(findings).strip()
+    assert findings.to_csv().count("\n") >= len(findings)
+    html = findings._repr_html_()
+    assert html.count("<tr>") == len(findings) + 1
+
+
+def test_rules_can_be_switched_off(report, findings):
+    rule = findings.errors[0].rule
+    without = report.check(severities={rule: "off"})
+    assert all(finding.rule != rule for finding in without)
+    assert rule not in [result.rule for result in without.rules]
+    softer = report.check(severities={rule: "warning"})
+    assert all(finding.severity != "error" for finding in softer if finding.rule == rule)
+    with pytest.raises(juesuan.UsageError):
+        report.check(severities={"nonsense": "off"})
+    with pytest.raises(juesuan.UsageError):
+        report.check(severities={rule: "terrible"})
+
+
+def test_the_catalogue():
+    rules = juesuan.rules()
+    assert len({rule.id for rule in rules}) == len(rules) > 0
+    assert all(rule.title and rule.group and rule.source for rule in rules)
+    english = juesuan.rules("en")
+    assert [rule.id for rule in english] == [rule.id for rule in rules]
+    assert all(rule.title.isascii() or rule.title for rule in english)
+
+
+def test_findings_in_english(report):
+    assert report.check(language="en")[0].message != report.check()[0].message
+
+
+def test_compute(report):
+    computation = report.compute()
+    assert json.loads(computation.to_json())
+    assert computation.to_csv().strip()
+    assert str(computation).strip()
+    json.loads(report.compute(previous=report).to_json())
+
+
+def test_a_change_of_one_digit_is_found(report):
+    wrong = juesuan.from_json(report.to_json().replace('"259.92"', '"259.02"', 1))
+    assert wrong.tables["expenditure"]["2040650"]["basic"] == Decimal("259.02")
+    assert any(f.set == "publication" and f.table == "expenditure" for f in wrong.check().errors)
