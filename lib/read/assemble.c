@@ -78,7 +78,9 @@ static bool is_running(const jue_assembly *assembly, const jue_block *block, jue
     if (is_page_number(key))
         return true;
     bool sentence = jue_str_ends(key, JUE_STR("。")) || jue_str_ends(key, JUE_STR(":")) || jue_str_is(key, "无");
-    return !sentence && assembly->repeats[slot_of(assembly, text)] >= RUNNING_HEAD;
+    /* The same note below several empty tables says something of each. */
+    bool note = jue_match(key, "注*|说明*|备注*|*无数据*") != 0;
+    return !sentence && !note && assembly->repeats[slot_of(assembly, text)] >= RUNNING_HEAD;
 }
 
 /* ---- Rows outside the tables that we know ---- */
