@@ -70,11 +70,11 @@ static bool says_empty(jue_arena *arena, jue_str text)
     return jue_match(jue_key(arena, text), "*无数据*|*为空*|*空表*|*没有*收*支*|*无*收支*|*没有*支出*") != 0;
 }
 
-/* An empty table says that it is empty, unless one of its notes does. */
+/* An empty table says that it is empty, unless one of its notes does, or its source did not. */
 static void put_empty(jue_builder *out, const jue_printer *printer, const juesuan_table *table, size_t first,
                       size_t end)
 {
-    if (!is_empty(table))
+    if (!is_empty(table) || (table->line != 0 && !table->says_empty))
         return;
     for (size_t i = first; i < end; i++)
         if (says_empty(out->arena, table->report->paragraphs.at[i].text))

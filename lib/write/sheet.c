@@ -76,6 +76,14 @@ static jue_str group_of(const jue_side *side, const char *label)
     return named ? (jue_str){header, size} : (jue_str){"", 0};
 }
 
+static bool has_groups(const jue_side *side)
+{
+    for (size_t i = 0; i < side->column_count; i++)
+        if (strchr(header_of(side, i), '/') != NULL)
+            return true;
+    return false;
+}
+
 static bool has_line_numbers(const jue_side *side)
 {
     for (size_t i = 0; i < side->rows.count; i++)
@@ -183,10 +191,12 @@ static void lay_codes(jue_drawing *drawing)
 {
     const jue_side *side = &drawing->table->sides[0];
     bool numbered = has_line_numbers(side);
-    add_label(drawing, (jue_str){"", 0}, "科目代码", false);
-    add_label(drawing, (jue_str){"", 0}, "科目名称", false);
+    /* Below a group the labels stand in the lowest header row, as the forms print them. */
+    jue_str group = has_groups(side) ? JUE_STR("项目") : (jue_str){"", 0};
+    add_label(drawing, group, "科目代码", false);
+    add_label(drawing, group, "科目名称", false);
     if (numbered)
-        add_label(drawing, (jue_str){"", 0}, "行次", true);
+        add_label(drawing, group, "行次", true);
     add_values(drawing, side);
     put_header(drawing);
     put_index(drawing, numbered ? 3 : 2);
