@@ -435,6 +435,8 @@ JUESUAN_API juesuan_status juesuan_table_write(juesuan_buffer **out, const juesu
 JUESUAN_API juesuan_status juesuan_findings_write(juesuan_buffer **out, const juesuan_findings *findings,
                                                   const char *file, juesuan_output output,
                                                   const juesuan_options *options, juesuan_error **error);
+/* Whether the text of the findings lists the rounding notes one by one; without, it counts them. */
+JUESUAN_API void juesuan_options_set_rounding(juesuan_options *options, int shown);
 /* Text, JSON or CSV. */
 JUESUAN_API juesuan_status juesuan_computation_write(juesuan_buffer **out, const juesuan_computation *computation,
                                                      juesuan_output output, const juesuan_options *options,

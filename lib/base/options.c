@@ -34,6 +34,11 @@ void juesuan_options_set_language(juesuan_options *options, juesuan_language lan
     options->language = language;
 }
 
+void juesuan_options_set_rounding(juesuan_options *options, int shown)
+{
+    options->rounding = shown != 0;
+}
+
 juesuan_status juesuan_options_set_limit(juesuan_options *options, juesuan_limit limit, size_t value)
 {
     if ((size_t)limit >= JUE_LIMITS)

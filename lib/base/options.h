@@ -10,6 +10,7 @@ struct juesuan_options {
     juesuan_allocator allocate; /* NULL for the C library's */
     void *user;
     juesuan_language language;
+    bool rounding; /* the text of the findings lists the rounding notes */
     size_t limits[JUE_LIMITS];
     /* Severities that the caller set, by rule; -1 where it did not. */
     int8_t *severities;
