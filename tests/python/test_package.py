@@ -68,7 +68,10 @@ def test_types():
     if importlib.util.find_spec("mypy") is None:
         pytest.skip("mypy is not installed")
     result = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--cache-dir=/dev/null", str(PACKAGE / "juesuan")],
+        [
+            *(sys.executable, "-m", "mypy", "--strict", "--cache-dir=/dev/null"),
+            *(str(PACKAGE / "juesuan"), str(ROOT / "tests" / "python" / "typed_use.py")),
+        ],
         cwd=PACKAGE,
         capture_output=True,
         text=True,

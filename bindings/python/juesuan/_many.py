@@ -35,14 +35,14 @@ def _read(path: Readable, options: Any) -> Outcome:
         return error
 
 
-class Reading(Iterator[Tuple[Any, Outcome]]):
+class Reading(Iterator[Tuple[Path, Outcome]]):
     """The iterator of read_many; also a context manager that ends the threads early."""
 
-    def __init__(self, paths: Iterable[Any], jobs: int, progress: bool, options: Any) -> None:
+    def __init__(self, paths: Iterable[Path], jobs: int, progress: bool, options: Any) -> None:
         self._paths = iter(paths)
         self._options = options
         self._ahead = jobs * _AHEAD
-        self._waiting: Deque[Tuple[Any, Future[Outcome]]] = deque()
+        self._waiting: Deque[Tuple[Path, Future[Outcome]]] = deque()
         self._pool = ThreadPoolExecutor(jobs, thread_name_prefix="juesuan")
         self._progress = _bar(len(paths) if isinstance(paths, Sized) else None, progress)
 
@@ -54,10 +54,10 @@ class Reading(Iterator[Tuple[Any, Outcome]]):
                 return
             self._waiting.append((path, self._pool.submit(_read, path, self._options)))
 
-    def __iter__(self) -> Reading:
+    def __iter__(self) -> Reading[Path]:
         return self
 
-    def __next__(self) -> Tuple[Any, Outcome]:
+    def __next__(self) -> Tuple[Path, Outcome]:
         try:
             self._fill()
             if not self._waiting:
@@ -81,14 +81,14 @@ class Reading(Iterator[Tuple[Any, Outcome]]):
         if self._progress is not None:
             self._progress.close()
 
-    def __enter__(self) -> Reading:
+    def __enter__(self) -> Reading[Path]:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
 
-def read_many(paths: Iterable[Path], jobs: int = 2, progress: bool = True, **options: Any) -> Reading:
+def read_many(paths: Iterable[Path], jobs: int = 2, progress: bool = True, **options: Any) -> Reading[Path]:
     """Reads many reports over `jobs` threads, in the order of `paths`.
 
     Gives pairs of a path and its Report, or the ReadError where it could not be read; the others

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Dict, Iterator, Mapping, Optional, Sequence, Tuple, Union, overload
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union, overload
 
 from . import _html
 from ._amounts import STATES, to_decimal
@@ -127,9 +127,9 @@ class _Rows(Sequence[Row]):
     def __getitem__(self, key: Union[int, str]) -> Row: ...
 
     @overload
-    def __getitem__(self, key: slice) -> Sequence[Row]: ...
+    def __getitem__(self, key: slice) -> List[Row]: ...
 
-    def __getitem__(self, key: Union[int, str, slice]) -> Union[Row, Sequence[Row]]:
+    def __getitem__(self, key: Union[int, str, slice]) -> Union[Row, List[Row]]:
         if isinstance(key, slice):
             return [self._row(index) for index in range(*key.indices(len(self)))]
         if isinstance(key, str):
@@ -186,7 +186,7 @@ class Side(_Rows):
         )
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> List[Row]:
         """The rows in printed order."""
         return list(self)
 
@@ -275,7 +275,7 @@ class Table(_Rows):
         return tuple(header for side in self.sides for header in side.headers)
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> List[Row]:
         """The rows in printed order, side after side."""
         return list(self)
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Iterator, Optional, Sequence, Tuple
+from typing import Any, Iterator, List, Optional, Sequence, Tuple, Union, overload
 
 from . import _html
 from ._amounts import to_decimal
@@ -116,7 +116,13 @@ class Tree(Sequence[Node]):
         """The first node with that code, or None."""
         return self._node(lib.juesuan_tree_find(self._handle, code.encode("utf-8")))
 
-    def __getitem__(self, key: Any) -> Any:
+    @overload
+    def __getitem__(self, key: Union[int, str]) -> Node: ...
+
+    @overload
+    def __getitem__(self, key: slice) -> List[Node]: ...
+
+    def __getitem__(self, key: Union[int, str, slice]) -> Union[Node, List[Node]]:
         """A node by code (KeyError) or position (IndexError), or nodes by slice."""
         if isinstance(key, str):
             node = self.get(key)

@@ -1,0 +1,33 @@
+"""A user's program as mypy sees it; test_package.py checks it, nothing runs it."""
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import juesuan
+
+
+def facts(path: Path) -> list[Decimal]:
+    report: juesuan.Report = juesuan.read(path)
+    table: juesuan.Table = report.tables["expenditure"]
+    cell: Decimal | None = table["2040650"]["basic"]
+    names: list[str] = [row.name for row in table[1:3]]
+    tree: juesuan.Tree = report.tree("expenditure")
+    total: Decimal | None = tree.total("204", "basic")
+    child: juesuan.Node = tree["204"].children[0]
+    first: juesuan.Node = tree[0]
+    nodes: list[juesuan.Node] = tree[1:3]
+    share: Decimal | None = juesuan.share(cell, total)
+    change: juesuan.Change = juesuan.change(cell, "1.00")
+    findings: juesuan.Findings = report.check()
+    line: int | None = findings[0].line
+    wrong: list[juesuan.Finding] = findings.errors
+    print(names, child.level, first.parent, nodes, change.percent, line, wrong)
+    if report.sangong is not None:
+        print(report.sangong.final.total)
+    for name, outcome in juesuan.read_many([path], jobs=2):
+        if isinstance(outcome, juesuan.ReadError):
+            print(name.suffix, outcome.line, outcome.path)
+        else:
+            print(outcome.department)
+    return [value for value in (cell, total, share) if value is not None]
