@@ -17,7 +17,8 @@ static void print_totals(const juesuan_tree *tree)
     char total_text[32], share_text[32];
     if (juesuan_tree_total(tree, JUESUAN_NONE, "total", &all) != JUESUAN_OK)
         return;
-    for (size_t node = juesuan_tree_child(tree, JUESUAN_NONE); node != JUESUAN_NONE; node = juesuan_tree_next(tree, node)) {
+    for (size_t node = juesuan_tree_child(tree, JUESUAN_NONE); node != JUESUAN_NONE;
+         node = juesuan_tree_next(tree, node)) {
         if (juesuan_tree_total(tree, node, "total", &total) != JUESUAN_OK ||
             juesuan_share(total, all, 2, &share) != JUESUAN_OK)
             continue;

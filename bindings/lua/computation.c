@@ -28,8 +28,8 @@ static int write_as(lua_State *L, juesuan_output output, int options)
 {
     const juesuan_computation *computation = check(L);
     jue_lua_call *call = jue_lua_begin_with(L, options);
-    return jue_lua_written(
-        L, call, juesuan_computation_write(&call->buffer, computation, output, call->options, &call->error));
+    return jue_lua_written(L, call,
+                           juesuan_computation_write(&call->buffer, computation, output, call->options, &call->error));
 }
 
 static int json(lua_State *L)

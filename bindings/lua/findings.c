@@ -201,8 +201,8 @@ static int write_as(lua_State *L, juesuan_output output, int file, int options)
     const juesuan_findings *findings = check(L);
     const char *name = luaL_optstring(L, file, "");
     jue_lua_call *call = jue_lua_begin_with(L, options);
-    return jue_lua_written(
-        L, call, juesuan_findings_write(&call->buffer, findings, name, output, call->options, &call->error));
+    return jue_lua_written(L, call,
+                           juesuan_findings_write(&call->buffer, findings, name, output, call->options, &call->error));
 }
 
 /* findings:json([file [, options]]); the file is named in it */
@@ -243,10 +243,10 @@ void jue_lua_open_findings(lua_State *L)
 {
     static const luaL_Reg metamethods[] = {{"__gc", close},  {"__close", close}, {"__tostring", to_string},
                                            {"__len", count}, {"__pairs", pairs}, {NULL, NULL}};
-    static const luaL_Reg methods[] = {
-        {"count", count},       {"each", each},       {"pairs", pairs},   {"errors", errors}, {"warnings", warnings},
-        {"roundings", roundings}, {"summary", summary}, {"ledger", ledger}, {"json", json},     {"render", render},
-        {"close", close},       {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"count", count},     {"each", each},         {"pairs", pairs},
+                                       {"errors", errors},   {"warnings", warnings}, {"roundings", roundings},
+                                       {"summary", summary}, {"ledger", ledger},     {"json", json},
+                                       {"render", render},   {"close", close},       {NULL, NULL}};
     static const luaL_Reg finding[] = {{"__tostring", finding_to_string}, {NULL, NULL}};
     jue_lua_class(L, JUE_LUA_FINDINGS, metamethods, methods);
     luaL_getmetatable(L, JUE_LUA_FINDINGS);

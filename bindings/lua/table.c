@@ -374,15 +374,27 @@ void jue_lua_open_table(lua_State *L)
                                                  {"__eq", table_equal},
                                                  {"__tostring", table_to_string},
                                                  {NULL, NULL}};
-    static const luaL_Reg table_methods[] = {
-        {"id", table_id},         {"set", table_set},         {"title", table_title}, {"form", table_form},
-        {"unit", table_unit},     {"line", table_line},       {"page", table_page},   {"sides", table_sides},
-        {"columns", table_columns}, {"header", table_header}, {"count", table_count}, {"row", table_row},
-        {"rows", table_rows}, {"has", table_has},     {"pairs", table_pairs},     {"render", table_render}, {NULL, NULL}};
+    static const luaL_Reg table_methods[] = {{"id", table_id},
+                                             {"set", table_set},
+                                             {"title", table_title},
+                                             {"form", table_form},
+                                             {"unit", table_unit},
+                                             {"line", table_line},
+                                             {"page", table_page},
+                                             {"sides", table_sides},
+                                             {"columns", table_columns},
+                                             {"header", table_header},
+                                             {"count", table_count},
+                                             {"row", table_row},
+                                             {"rows", table_rows},
+                                             {"has", table_has},
+                                             {"pairs", table_pairs},
+                                             {"render", table_render},
+                                             {NULL, NULL}};
     static const luaL_Reg row_metamethods[] = {{"__eq", row_equal}, {"__tostring", row_to_string}, {NULL, NULL}};
     static const luaL_Reg row_methods[] = {
-        {"text", row_text}, {"amount", row_amount}, {"state", row_state},     {"printed", row_printed},
-        {"code", row_code}, {"name", row_name},     {"line_no", row_line_no}, {"line", row_line},
+        {"text", row_text}, {"amount", row_amount}, {"state", row_state},           {"printed", row_printed},
+        {"code", row_code}, {"name", row_name},     {"line_no", row_line_no},       {"line", row_line},
         {"page", row_page}, {"index", row_index},   {"confidence", row_confidence}, {NULL, NULL}};
     jue_lua_class(L, JUE_LUA_TABLE, table_metamethods, table_methods);
     jue_lua_class(L, JUE_LUA_ROW, row_metamethods, row_methods);

@@ -37,8 +37,9 @@ static int push_total(lua_State *L, int column, const juesuan_tree *tree, size_t
     const char *id = luaL_checkstring(L, column);
     juesuan_status status = juesuan_tree_total(tree, node, id, &total);
     if (status == JUESUAN_ERROR_NOT_FOUND)
-        luaL_argerror(L, column, lua_pushfstring(L, "table '%s' has no column '%s'",
-                                                 juesuan_table_id(juesuan_tree_table(tree)), id));
+        luaL_argerror(
+            L, column,
+            lua_pushfstring(L, "table '%s' has no column '%s'", juesuan_table_id(juesuan_tree_table(tree)), id));
     if (status != JUESUAN_OK)
         return jue_lua_absent(L, "no such total: %s", juesuan_status_name(status));
     jue_lua_push_decimal(L, total);
@@ -194,8 +195,9 @@ static juesuan_amount check_cell(lua_State *L)
     const char *column = luaL_checkstring(L, 2);
     juesuan_amount amount = {0, 0, JUESUAN_BLANK};
     if (juesuan_tree_amount(node->tree, node->node, column, &amount) == JUESUAN_ERROR_NOT_FOUND)
-        luaL_argerror(L, 2, lua_pushfstring(L, "table '%s' has no column '%s'",
-                                            juesuan_table_id(juesuan_tree_table(node->tree)), column));
+        luaL_argerror(L, 2,
+                      lua_pushfstring(L, "table '%s' has no column '%s'",
+                                      juesuan_table_id(juesuan_tree_table(node->tree)), column));
     return amount;
 }
 
@@ -296,10 +298,10 @@ void jue_lua_open_tree(lua_State *L)
                                             {"total", tree_total}, {"walk", tree_walk},   {"pairs", tree_pairs},
                                             {"roots", tree_roots}, {NULL, NULL}};
     static const luaL_Reg node_metamethods[] = {{"__eq", node_equal}, {"__tostring", node_to_string}, {NULL, NULL}};
-    static const luaL_Reg node_methods[] = {{"text", node_text},     {"amount", node_amount},     {"state", node_state},
-                                            {"total", node_total},   {"code", node_code},         {"name", node_name},
-                                            {"level", node_level},   {"parent", node_parent},     {"row", node_row},
-                                            {"children", node_children}, {NULL, NULL}};
+    static const luaL_Reg node_methods[] = {
+        {"text", node_text}, {"amount", node_amount},     {"state", node_state}, {"total", node_total},
+        {"code", node_code}, {"name", node_name},         {"level", node_level}, {"parent", node_parent},
+        {"row", node_row},   {"children", node_children}, {NULL, NULL}};
     jue_lua_class(L, JUE_LUA_TREE, tree_metamethods, tree_methods);
     jue_lua_class(L, JUE_LUA_NODE, node_metamethods, node_methods);
 }
