@@ -1,6 +1,7 @@
 /* The ways into the library: a file, a folder or bytes, in any format, to a report. */
 #include "read/block.h"
 #include "read/encoding.h"
+#include "read/sniff.h"
 #include "read/source.h"
 
 typedef struct jue_request {
@@ -52,7 +53,7 @@ static void read_bytes(jue_call *call, jue_request *request)
         jue_fail(call, JUESUAN_ERROR_EMPTY, (jue_place){1, 0, 0}, "文件是空的", "the file is empty");
     jue_str text = keep(call, jue_decode(call, &call->arena, request->bytes), request->bytes);
     if (request->format == JUESUAN_FORMAT_AUTO)
-        request->format = JUESUAN_FORMAT_TEXT;
+        request->format = jue_sniff_text(text);
     for (size_t i = 0; i < READERS; i++) {
         if (readers[i].format == request->format) {
             readers[i].read(call, request->report, text);
