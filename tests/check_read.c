@@ -340,6 +340,27 @@ START_TEST(a_table_goes_on_behind_a_repeated_title_and_header)
 }
 END_TEST
 
+START_TEST(title_unit_and_notes_may_be_rows_of_the_export)
+{
+    prints_expenditure("\t\t支出决算表\t\t\n部门：某局\t\t2024年度\t\t单位：万元\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n"
+                       "201\t一般公共服务支出\t3.00\t2.00\t1.00\n合计\t\t3.00\t2.00\t1.00\n注：本表反映部门本年度各项支出情况。\t\t\t\t\n",
+                       "201", "2.00");
+}
+END_TEST
+
+START_TEST(a_table_without_a_title_is_told_by_its_header_and_warned_of)
+{
+    const char *text = HEADING "科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出\n"
+                               "201\t一般公共服务支出\t3.00\t2.00\t1.00\t\t\t\n";
+    prints_expenditure(text, "201", "2.00");
+    juesuan_report *report = parse_text(text);
+    ck_assert_ptr_nonnull(strstr(juesuan_report_warning(report, 0), "没有标题"));
+    juesuan_report_free(report);
+    /* 合计, 基本支出, 项目支出 head three forms: no guess. */
+    ck_assert_ptr_null(parse_text(HEADING "科目编码\t科目名称\t合计\t基本支出\t项目支出\n201\t一般公共服务支出\t3.00\t2.00\t1.00\n"));
+}
+END_TEST
+
 START_TEST(sangong_may_have_one_item_a_row)
 {
     juesuan_report *report = parse_text(HEADING "财政拨款“三公”经费支出决算表\n单位：万元\n项目\t预算数\t决算数\n合计\t3.00\t2.00\n"
@@ -399,7 +420,8 @@ int main(void)
     tcase_add_test(facts, sangong_has_budget_and_final_of_each_item);
     suite_add_tcase(suite, facts);
     CASE(suite, "other prints", columns_are_found_by_their_header_in_any_order, codes_over_three_columns_are_joined,
-         a_code_and_its_name_may_share_a_cell, a_table_goes_on_behind_a_repeated_title_and_header,
+         a_code_and_its_name_may_share_a_cell, title_unit_and_notes_may_be_rows_of_the_export,
+         a_table_without_a_title_is_told_by_its_header_and_warned_of, a_table_goes_on_behind_a_repeated_title_and_header,
          sangong_may_have_one_item_a_row, what_has_no_column_is_warned_of_with_its_line,
          a_cell_that_is_no_amount_is_unreadable_and_warned_of);
     return run_suite(suite);

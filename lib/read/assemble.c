@@ -3,6 +3,7 @@
  * (unit, form number, notes), keeps the paragraphs, and reads department and year.
  */
 #include "read/about.h"
+#include "read/guess.h"
 #include "read/place.h"
 
 enum {
@@ -10,8 +11,14 @@ enum {
     SHORTEST_TITLE = 12, /* four ideographs: a lone 表 is the end of "公开03表" */
     TITLE_REACH = 12,  /* blocks between a title and its first row */
     RUNNING_HEAD = 3,  /* the same short line as often as this is a running head */
-    LONGEST_HEAD = 90
+    LONGEST_HEAD = 90,
+    MOST_ASIDE = 4,    /* cells that a row of unit, form number and department has */
+    UNTITLED_ROWS = 16
 };
+
+/* What stands around a table rather than in it. */
+static const char jue_words_around[] =
+    "公开*表|财决*表|财政批复*表|*单位:*|部门:*|部门名称:*|编制*:*|20*年度|金额单位*|注:*|说明:*|备注:*|注*本表*|说明*本表*";
 
 typedef struct jue_assembly {
     jue_call *call;
@@ -215,6 +222,30 @@ static void take_paragraph(jue_assembly *assembly, size_t number)
     keep_paragraph(assembly, block);
 }
 
+/* A table whose title is missing, told by its header. It starts at its first row. */
+static bool take_untitled(jue_assembly *assembly, size_t number)
+{
+    const jue_document *document = assembly->document;
+    jue_block *rows[UNTITLED_ROWS];
+    size_t count = 0;
+    while (number + count < document->blocks.count && count < UNTITLED_ROWS && document->blocks.at[number + count].row) {
+        rows[count] = &document->blocks.at[number + count];
+        count++;
+    }
+    if (assembly->stray_rows != 0)
+        return false;
+    const jue_form *form = jue_form_of_header(assembly->call, rows, count);
+    if (form == NULL)
+        return false;
+    open_region(assembly, number, form, JUESUAN_SET_PUBLICATION);
+    assembly->region.title.text = jue_str_of(form->title);
+    jue_warn(assembly->call, assembly->report, (jue_place){rows[0]->line, 0, rows[0]->page},
+             "这个表没有标题，按表头作为%s", "this table has no title; its header is that of %s", form->title);
+    *jue_vector_add(&assembly->call->scratch, &assembly->region.rows) = rows[0];
+    assembly->width = rows[0]->count;
+    return true;
+}
+
 /* Behind a note, rows still belong to the table if they are as wide and could be its rows. */
 static bool fits(jue_assembly *assembly, const jue_block *block)
 {
@@ -226,9 +257,54 @@ static bool fits(jue_assembly *assembly, const jue_block *block)
     return kind == JUE_KIND_DATA || kind == JUE_KIND_HEADER || kind == JUE_KIND_INDEX;
 }
 
+/*
+ * Exports print title, unit and notes in rows of the table. Gives such a row as a paragraph of its
+ * words; false for a row of the table proper.
+ */
+static bool as_paragraph(jue_assembly *assembly, const jue_block *row, jue_piece *piece)
+{
+    jue_builder words = jue_builder_in(&assembly->call->arena);
+    size_t filled = 0;
+    bool around = true;
+    for (size_t i = 0; i < row->count && filled <= MOST_ASIDE; i++) {
+        jue_str text = row->cells[i].text;
+        if (text.size == 0)
+            continue;
+        if (filled++ == 0)
+            *piece = row->cells[i];
+        jue_str key = jue_cell_key(assembly->call, text);
+        around = around && jue_match(key, jue_words_around) != 0;
+        jue_put(&words, text);
+    }
+    if (filled == 0 || filled > MOST_ASIDE)
+        return false;
+    piece->text = jue_built(&words);
+    juesuan_set set;
+    bool title = filled == 1 && jue_form_of_title(jue_cell_key(assembly->call, piece->text), &set) != NULL;
+    return title || around;
+}
+
+static bool take_aside(jue_assembly *assembly, size_t number)
+{
+    jue_block *row = &assembly->document->blocks.at[number];
+    jue_piece piece;
+    if (!as_paragraph(assembly, row, &piece))
+        return false;
+    row->cells = jue_alloc(&assembly->call->scratch, sizeof *row->cells);
+    row->cells[0] = piece;
+    row->count = 1;
+    row->row = false;
+    take_paragraph(assembly, number);
+    return true;
+}
+
 static void take_row(jue_assembly *assembly, size_t number)
 {
     jue_block *block = &assembly->document->blocks.at[number];
+    if (take_aside(assembly, number))
+        return;
+    if (!assembly->titled && take_untitled(assembly, number))
+        return;
     if (!assembly->titled || !fits(assembly, block)) {
         close_region(assembly);
         stray_row(assembly, block);
