@@ -1,6 +1,7 @@
 /* The ways into the library: a file, a folder or bytes, in any format, to a report. */
 #include "read/block.h"
 #include "read/encoding.h"
+#include "read/json.h"
 #include "read/sniff.h"
 #include "read/source.h"
 
@@ -20,6 +21,7 @@ static const struct {
     text_reader read;
 } readers[] = {
     {JUESUAN_FORMAT_TEXT, "*.txt|*.text", jue_read_text},
+    {JUESUAN_FORMAT_JSON, "*.json", jue_read_json},
 };
 
 enum { READERS = sizeof readers / sizeof readers[0] };

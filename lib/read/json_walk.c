@@ -1,0 +1,232 @@
+#include "read/json_walk.h"
+
+#include "read/encoding.h"
+
+#include <string.h>
+
+enum { MOST_UNKNOWN = 20 }; /* warnings about members, each of which looks for its place */
+
+/* ---- The place of a value in the text ---- */
+
+static size_t skip_blank(jue_str text, size_t at)
+{
+    while (at < text.size && strchr(" \t\r\n", text.at[at]) != NULL)
+        at++;
+    return at;
+}
+
+/* Behind the string that starts at `at`. */
+static size_t skip_string(jue_str text, size_t at)
+{
+    for (at++; at < text.size && text.at[at] != '"'; at++)
+        at += text.at[at] == '\\';
+    return at < text.size ? at + 1 : text.size;
+}
+
+static size_t skip_value(jue_str text, size_t at)
+{
+    size_t depth = 0;
+    while (at < text.size) {
+        char character = text.at[at];
+        if (character == '"') {
+            at = skip_string(text, at);
+        } else if (strchr(",]}", character) != NULL && depth == 0) {
+            return at;
+        } else {
+            depth += character == '{' || character == '[';
+            depth -= character == '}' || character == ']';
+            at++;
+        }
+    }
+    return at;
+}
+
+/* From an object or array to the value that the step leads to; `at` where it is not found. */
+static size_t take_step(jue_str text, size_t at, const jue_json_step *step)
+{
+    size_t inside = skip_blank(text, at + 1);
+    for (size_t index = 0; inside < text.size && text.at[inside] != '}' && text.at[inside] != ']'; index++) {
+        size_t start = inside;
+        if (step->key != NULL) {
+            inside = skip_string(text, inside);
+            jue_str name = {text.at + start + 1, inside > start + 2 ? inside - start - 2 : 0};
+            inside = skip_blank(text, skip_blank(text, inside) + 1);
+            if (jue_str_is(name, step->key))
+                return inside;
+        } else if (index == step->index) {
+            return inside;
+        }
+        inside = skip_value(text, inside);
+        inside = skip_blank(text, inside + (inside < text.size && text.at[inside] == ','));
+        if (inside <= start)
+            break;
+    }
+    return at;
+}
+
+static jue_place place_of(const jue_json *json)
+{
+    size_t at = skip_blank(json->bytes, 0);
+    for (size_t i = 0; i < json->depth; i++)
+        at = take_step(json->bytes, at, &json->steps[i]);
+    return jue_place_of(json->bytes, at);
+}
+
+void jue_json_fail(const jue_json *json, const char *chinese, const char *english)
+{
+    jue_builder path = jue_builder_in(&json->call->scratch);
+    for (size_t i = 0; i < json->depth; i++) {
+        if (json->steps[i].key == NULL)
+            jue_putf(&path, "[%zu]", json->steps[i].index);
+        else
+            jue_putf(&path, "%s%s", i == 0 ? "" : ".", json->steps[i].key);
+    }
+    jue_fail(json->call, JUESUAN_ERROR_FORMAT, place_of(json), "%s：%s", "%s: %s",
+             path.size == 0 ? "JSON" : jue_built(&path).at, jue_say(json->call, chinese, english));
+}
+
+void jue_json_enter(jue_json *json, const char *key)
+{
+    if (json->depth < JUE_JSON_DEPTH)
+        json->steps[json->depth] = (jue_json_step){key, 0};
+    json->depth += json->depth < JUE_JSON_DEPTH;
+}
+
+void jue_json_enter_at(jue_json *json, size_t index)
+{
+    if (json->depth < JUE_JSON_DEPTH)
+        json->steps[json->depth] = (jue_json_step){NULL, index};
+    json->depth += json->depth < JUE_JSON_DEPTH;
+}
+
+void jue_json_leave(jue_json *json)
+{
+    json->depth--;
+}
+
+/* ---- Parsing ---- */
+
+/* jansson goes into every bracket by a call of its own, so they are counted before it sees them. */
+static void bound_depth(jue_call *call, jue_str text)
+{
+    size_t depth = 0;
+    for (size_t at = 0; at < text.size;) {
+        char character = text.at[at];
+        if (character == '"') {
+            at = skip_string(text, at);
+            continue;
+        }
+        if (character == '{' || character == '[')
+            depth++;
+        else if ((character == '}' || character == ']') && depth > 0)
+            depth--;
+        if (depth > call->limits[JUESUAN_LIMIT_DEPTH])
+            jue_fail(call, JUESUAN_ERROR_LIMIT, jue_place_of(text, at), "JSON 嵌套超过%zu层", "JSON is nested deeper than %zu",
+                     call->limits[JUESUAN_LIMIT_DEPTH]);
+        at++;
+    }
+}
+
+static void release(void *handle)
+{
+    json_decref(handle);
+}
+
+json_t *jue_json_parse(jue_json *json)
+{
+    json_error_t error;
+    bound_depth(json->call, json->bytes);
+    json_t *root = json_loadb(json->bytes.at, json->bytes.size, JSON_REJECT_DUPLICATES, &error);
+    if (root == NULL && json_error_code(&error) == json_error_out_of_memory)
+        jue_fail_memory(json->call);
+    if (root == NULL)
+        jue_fail(json->call, JUESUAN_ERROR_FORMAT,
+                 (jue_place){error.line > 0 ? (size_t)error.line : 1, error.column > 0 ? (size_t)error.column : 1, 0},
+                 "JSON 语法错误（%s）", "broken JSON (%s)", error.text);
+    jue_defer(json->call, release, root);
+    return root;
+}
+
+/* ---- Members ---- */
+
+static void leave_out(jue_json *json, const char *key)
+{
+    if (++json->unknown > MOST_UNKNOWN)
+        return;
+    jue_json_enter(json, key);
+    jue_warn(json->call, json->report, place_of(json), "未知的成员“%s”，未读入", "unknown member \"%s\" was left out", key);
+    jue_json_leave(json);
+}
+
+static size_t find_name(const char *const *names, size_t count, size_t start, const char *key)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t at = start + i < count ? start + i : start + i - count;
+        if (strcmp(names[at], key) == 0)
+            return at;
+    }
+    return count;
+}
+
+void jue_json_members(jue_json *json, json_t *value, const char *const *names, size_t count, json_t **out)
+{
+    if (!json_is_object(value))
+        jue_json_fail(json, "应为对象", "should be an object");
+    memset(out, 0, count * sizeof *out);
+    size_t next = 0;
+    for (void *at = json_object_iter(value); at != NULL; at = json_object_iter_next(value, at)) {
+        const char *key = json_object_iter_key(at);
+        /* Members mostly come in the order of the names. */
+        size_t found = find_name(names, count, next, key);
+        if (found == count) {
+            leave_out(json, key);
+            continue;
+        }
+        out[found] = json_object_iter_value(at);
+        next = found + 1 < count ? found + 1 : 0;
+    }
+}
+
+size_t jue_json_elements(jue_json *json, json_t *value, const char *key)
+{
+    jue_json_enter(json, key);
+    if (!json_is_array(value))
+        jue_json_fail(json, "应为数组", "should be an array");
+    jue_json_leave(json);
+    return json_array_size(value);
+}
+
+const char *jue_json_text(jue_json *json, json_t *value, const char *key, const char *otherwise)
+{
+    if (value == NULL || json_is_null(value))
+        return otherwise;
+    jue_json_enter(json, key);
+    if (!json_is_string(value))
+        jue_json_fail(json, "应为字符串", "should be a string");
+    jue_json_leave(json);
+    size_t size = json_string_length(value);
+    return size == 0 ? "" : jue_copy(&json->call->arena, json_string_value(value), size);
+}
+
+uint32_t jue_json_number(jue_json *json, json_t *value, const char *key, uint32_t most)
+{
+    if (value == NULL || json_is_null(value))
+        return 0;
+    json_int_t number = json_is_integer(value) ? json_integer_value(value) : -1;
+    if (number >= 0 && number <= (json_int_t)most)
+        return (uint32_t)number;
+    if (key != NULL)
+        jue_json_enter(json, key);
+    jue_json_fail(json, "应为非负整数，且不能过大", "should be a whole number, not negative and not too large");
+}
+
+bool jue_json_flag(jue_json *json, json_t *value, const char *key)
+{
+    if (value == NULL || json_is_null(value))
+        return false;
+    jue_json_enter(json, key);
+    if (!json_is_boolean(value))
+        jue_json_fail(json, "应为 true 或 false", "should be true or false");
+    jue_json_leave(json);
+    return json_is_true(value);
+}
