@@ -127,6 +127,7 @@ struct juesuan_report {
     int year;
     JUE_VECTOR(juesuan_table *) tables;
     JUE_VECTOR(jue_paragraph) paragraphs;
+    JUE_VECTOR(jue_paragraph) heads; /* folded words between the title of a table and its rows */
     JUE_VECTOR(jue_claim) claims;
     JUE_VECTOR(jue_warning) warnings;
     JUE_VECTOR(uint32_t) empty_pages; /* pages without text */

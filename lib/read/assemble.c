@@ -131,6 +131,17 @@ static void stray_row(jue_assembly *assembly, const jue_block *block)
 
 /* ---- Regions ---- */
 
+/* Whose table it is and of which year, as printed: the words of the checks. */
+static void keep_head(jue_assembly *assembly, jue_str around)
+{
+    if (around.size == 0)
+        return;
+    jue_paragraph *head = jue_vector_add(&assembly->call->arena, &assembly->report->heads);
+    head->text = (jue_str){jue_copy(&assembly->call->arena, around.at, around.size), around.size};
+    head->line = assembly->region.title.line;
+    head->page = assembly->region.title.page;
+}
+
 static void close_region(jue_assembly *assembly)
 {
     if (!assembly->titled)
@@ -144,6 +155,7 @@ static void close_region(jue_assembly *assembly)
         region->number = jue_form_number(assembly->call, around);
         region->unit = jue_unit_in(around);
         jue_about_table(assembly->call, assembly->report, around);
+        keep_head(assembly, around);
         jue_place_region(assembly->call, assembly->report, region, &assembly->open);
     }
     assembly->titled = false;
