@@ -1,0 +1,83 @@
+#include "cli.h"
+
+#include <string.h>
+
+static const cli_option options[] = {
+    CLI_OPTION_FORMAT,
+    CLI_OPTION_OUTPUT,
+    {"rounding", 0, NULL, NULL, {"逐条列出尾数误差，而不只是计数", "list the rounding notes instead of only counting them"}},
+    {"severity", 0, "RULE=SEVERITY", NULL,
+     {"规则的级别：error、warning 或 off（不核对）；可多次给出", "severity of a rule: error, warning or off; may be given again"}},
+    {NULL, 0, NULL, NULL, {NULL, NULL}},
+};
+
+static bool set_severity(cli_state *cli, const char *setting)
+{
+    static const struct {
+        const char *name;
+        juesuan_severity severity;
+    } severities[] = {
+        {"error", JUESUAN_SEVERITY_ERROR},
+        {"warning", JUESUAN_SEVERITY_WARNING},
+        {"off", JUESUAN_SEVERITY_OFF},
+    };
+    char rule[128];
+    size_t size = strcspn(setting, "=");
+    if (size >= sizeof rule || setting[size] == '\0') {
+        cli_complain(cli, setting, (cli_text){"应为 规则=级别", "RULE=SEVERITY is expected"});
+        return false;
+    }
+    memcpy(rule, setting, size);
+    rule[size] = '\0';
+    for (size_t i = 0; i < sizeof severities / sizeof severities[0]; i++) {
+        if (strcmp(severities[i].name, setting + size + 1) != 0)
+            continue;
+        if (juesuan_options_set_severity(cli->options, rule, severities[i].severity) == JUESUAN_OK)
+            return true;
+        cli_complain(cli, rule, (cli_text){"没有这条规则（见 juesuan rules）", "there is no such rule (see juesuan rules)"});
+        return false;
+    }
+    cli_complain(cli, setting, (cli_text){"级别应为 error、warning 或 off", "the severity must be error, warning or off"});
+    return false;
+}
+
+static void check(cli_state *cli, const char *file, const juesuan_report *report)
+{
+    juesuan_output format = (juesuan_output)cli_choice(cli, "format", JUESUAN_OUTPUT_TEXT);
+    juesuan_findings *findings = NULL;
+    juesuan_error *error = NULL;
+    if (juesuan_report_check(&findings, report, cli->options, &error) != JUESUAN_OK) {
+        cli_fail(cli, file, error);
+        return;
+    }
+    if (juesuan_findings_count_of(findings, JUESUAN_SEVERITY_ERROR) != 0 && cli->status == CLI_OK)
+        cli->status = CLI_ERRORS;
+    char name[4096];
+    juesuan_buffer *buffer = NULL;
+    juesuan_findings_write(&buffer, findings, cli_name(file, name, sizeof name), format, cli->options, &error);
+    cli_document(cli, file, format, buffer, error);
+    juesuan_findings_free(findings);
+}
+
+static void run(cli_state *cli)
+{
+    for (size_t i = 0; i < cli->given_count; i++)
+        if (strcmp(cli->given[i].option->name, "severity") == 0 && !set_severity(cli, cli->given[i].value))
+            return;
+    juesuan_options_set_rounding(cli->options, cli_has(cli, "rounding"));
+    cli_each(cli, check);
+    cli_finish(cli, (juesuan_output)cli_choice(cli, "format", JUESUAN_OUTPUT_TEXT));
+}
+
+const cli_command cli_check = {
+    "check",
+    "FILE...",
+    true,
+    {"核对报告：表内、表间、公开表与批复表的勾稽关系。", "Checks reports: the relations within and between their tables and sets."},
+    {"退出码：0 没有错误，1 有级别为 error 的发现，2 有文件不能读取。\n"
+     "给出多个文件时，json 为一个数组，csv 只有一行表头。",
+     "Exit status: 0 no error, 1 some finding of severity error, 2 a file could not be read.\n"
+     "For several files json is one array, and csv has one header."},
+    options,
+    run,
+};
