@@ -407,6 +407,55 @@ JUESUAN_API juesuan_status juesuan_report_compute(juesuan_computation **out, con
                                                   juesuan_error **error);
 JUESUAN_API void juesuan_computation_free(juesuan_computation *computation);
 
+/* The figures of an entry; each is blank where it does not follow from what was given. */
+typedef enum juesuan_figure {
+    JUESUAN_FIGURE_AMOUNT = 0,         /* as printed */
+    JUESUAN_FIGURE_TOTAL = 1,          /* what its leaves add up to */
+    JUESUAN_FIGURE_SHARE = 2,          /* percent of the table's total (of the year, in 公开01 and 公开04) */
+    JUESUAN_FIGURE_PARENT_SHARE = 3,   /* percent of the cell that it is directly a part of */
+    JUESUAN_FIGURE_PREVIOUS = 4,       /* last year's, in the unit of this year's table */
+    JUESUAN_FIGURE_CHANGE = 5,
+    JUESUAN_FIGURE_CHANGE_PERCENT = 6, /* blank where last year's is 0 */
+    JUESUAN_FIGURE_BUDGET = 7,         /* 年初预算 or 全年预算, from the table or the notes */
+    JUESUAN_FIGURE_COMPLETION = 8      /* percent of the budget; blank where that is 0 */
+} juesuan_figure;
+
+/* How the row of an entry compares with last year's report. */
+typedef enum juesuan_comparison {
+    JUESUAN_COMPARISON_NONE = 0, /* there is no such report or table */
+    JUESUAN_COMPARISON_SAME = 1,
+    JUESUAN_COMPARISON_APPEARED = 2,
+    JUESUAN_COMPARISON_DISAPPEARED = 3, /* only last year's report has the row */
+    JUESUAN_COMPARISON_RENAMED = 4      /* the same code under another name */
+} juesuan_comparison;
+
+JUESUAN_API const char *juesuan_figure_name(juesuan_figure figure);             /* "change_percent" */
+JUESUAN_API const char *juesuan_comparison_name(juesuan_comparison comparison); /* "appeared" */
+
+/* Table after table in the order of the report, row after row; what disappeared comes last in its table. */
+JUESUAN_API size_t juesuan_computation_count(const juesuan_computation *computation);
+JUESUAN_API juesuan_set juesuan_computed_set(const juesuan_computation *computation, size_t index);
+JUESUAN_API const char *juesuan_computed_table(const juesuan_computation *computation, size_t index);
+JUESUAN_API const char *juesuan_computed_side(const juesuan_computation *computation, size_t index);
+JUESUAN_API const char *juesuan_computed_code(const juesuan_computation *computation, size_t index);
+JUESUAN_API const char *juesuan_computed_name(const juesuan_computation *computation, size_t index);
+/* Last year's name of a renamed row; "" otherwise. */
+JUESUAN_API const char *juesuan_computed_previous_name(const juesuan_computation *computation, size_t index);
+JUESUAN_API int juesuan_computed_level(const juesuan_computation *computation, size_t index);
+JUESUAN_API const char *juesuan_computed_column(const juesuan_computation *computation, size_t index);
+JUESUAN_API juesuan_unit juesuan_computed_unit(const juesuan_computation *computation, size_t index);
+JUESUAN_API juesuan_amount juesuan_computed_figure(const juesuan_computation *computation, size_t index,
+                                                   juesuan_figure figure);
+JUESUAN_API juesuan_comparison juesuan_computed_comparison(const juesuan_computation *computation, size_t index);
+/* 1 where last year's figure follows from the change that the notes state, not from a report. */
+JUESUAN_API int juesuan_computed_implied(const juesuan_computation *computation, size_t index);
+/* The entry of a cell of the computed report, or JUESUAN_NONE. `code_or_name` as in juesuan_table_find_row. */
+JUESUAN_API size_t juesuan_computation_find(const juesuan_computation *computation, juesuan_set set, const char *table,
+                                            const char *side, const char *code_or_name, const char *column);
+/* The entries of publication tables that changed, biggest change first: how many, and which. */
+JUESUAN_API size_t juesuan_computation_changes(const juesuan_computation *computation);
+JUESUAN_API size_t juesuan_computation_change(const juesuan_computation *computation, size_t rank);
+
 /* ---- Writing ----------------------------------------------------------------------------- */
 
 /* Text that the library wrote; it is also NUL-terminated. */
