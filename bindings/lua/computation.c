@@ -1,9 +1,14 @@
-/* computation: totals, shares and changes of every cell, as the library writes them */
+/* computation: totals, shares and changes of every cell. A single entry is a plain table. */
 #include "handle.h"
+
+static const juesuan_computation *check_at(lua_State *L, int index)
+{
+    return jue_lua_check_owner(L, index, JUE_LUA_COMPUTATION);
+}
 
 static const juesuan_computation *check(lua_State *L)
 {
-    return jue_lua_check_owner(L, 1, JUE_LUA_COMPUTATION);
+    return check_at(L, 1);
 }
 
 /* report:compute([previous [, options]]) */
@@ -22,6 +27,109 @@ int jue_lua_compute(lua_State *L)
         return jue_lua_failed(L, call, status, NULL);
     jue_lua_end(call);
     return 1;
+}
+
+static int push_entry(lua_State *L, const juesuan_computation *computation, size_t index)
+{
+    lua_createtable(L, 0, 20);
+    lua_pushstring(L, juesuan_computed_set(computation, index) == JUESUAN_SET_APPROVAL ? "approval" : "publication");
+    lua_setfield(L, -2, "set");
+    jue_lua_field_text(L, "table", juesuan_computed_table(computation, index));
+    jue_lua_field_text(L, "side", juesuan_computed_side(computation, index));
+    jue_lua_field_text(L, "code", juesuan_computed_code(computation, index));
+    jue_lua_field_text(L, "name", juesuan_computed_name(computation, index));
+    jue_lua_field_text(L, "previous_name", juesuan_computed_previous_name(computation, index));
+    jue_lua_field_size(L, "level", (size_t)juesuan_computed_level(computation, index));
+    jue_lua_field_text(L, "column", juesuan_computed_column(computation, index));
+    jue_lua_field_text(L, "unit", juesuan_unit_name(juesuan_computed_unit(computation, index)));
+    for (int i = JUESUAN_FIGURE_AMOUNT; i <= JUESUAN_FIGURE_COMPLETION; i++) {
+        jue_lua_push_decimal(L, juesuan_computed_figure(computation, index, (juesuan_figure)i));
+        lua_setfield(L, -2, juesuan_figure_name((juesuan_figure)i));
+    }
+    jue_lua_field_text(L, "comparison", juesuan_comparison_name(juesuan_computed_comparison(computation, index)));
+    lua_pushboolean(L, juesuan_computed_implied(computation, index));
+    lua_setfield(L, -2, "implied");
+    return 1;
+}
+
+static int count(lua_State *L)
+{
+    lua_pushinteger(L, (lua_Integer)juesuan_computation_count(check(L)));
+    return 1;
+}
+
+/* computation[i], or a method; upvalue: the methods */
+static int index(lua_State *L)
+{
+    if (lua_type(L, 2) != LUA_TNUMBER) {
+        lua_pushvalue(L, 2);
+        lua_rawget(L, lua_upvalueindex(1));
+        return 1;
+    }
+    const juesuan_computation *computation = check(L);
+    lua_Integer i = lua_tointeger(L, 2);
+    if (i < 1 || (size_t)i > juesuan_computation_count(computation))
+        return 0;
+    return push_entry(L, computation, (size_t)i - 1);
+}
+
+/* computation:find(table, code or name, column [, side [, set]]) */
+static int find(lua_State *L)
+{
+    const juesuan_computation *computation = check(L);
+    const char *table = luaL_checkstring(L, 2);
+    const char *row = luaL_checkstring(L, 3);
+    const char *column = luaL_checkstring(L, 4);
+    const char *side = luaL_optstring(L, 5, "");
+    size_t found = juesuan_computation_find(computation, jue_lua_check_set(L, 6), table, side, row, column);
+    if (found == JUESUAN_NONE)
+        return jue_lua_absent(L, "nothing computed for '%s'", row);
+    return push_entry(L, computation, found);
+}
+
+/* Upvalues: the computation, the next index. */
+static int next_entry(lua_State *L)
+{
+    const juesuan_computation *computation = check_at(L, lua_upvalueindex(1));
+    size_t i = (size_t)lua_tointeger(L, lua_upvalueindex(2));
+    if (i >= juesuan_computation_count(computation))
+        return 0;
+    lua_pushinteger(L, (lua_Integer)i + 1);
+    lua_replace(L, lua_upvalueindex(2));
+    return push_entry(L, computation, i);
+}
+
+/* Likewise, by rank. */
+static int next_change(lua_State *L)
+{
+    const juesuan_computation *computation = check_at(L, lua_upvalueindex(1));
+    size_t rank = (size_t)lua_tointeger(L, lua_upvalueindex(2));
+    if (rank >= juesuan_computation_changes(computation))
+        return 0;
+    lua_pushinteger(L, (lua_Integer)rank + 1);
+    lua_replace(L, lua_upvalueindex(2));
+    return push_entry(L, computation, juesuan_computation_change(computation, rank));
+}
+
+static int iterate(lua_State *L, lua_CFunction next)
+{
+    check(L);
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, next, 2);
+    return 1;
+}
+
+/* for entry in computation:each() */
+static int each(lua_State *L)
+{
+    return iterate(L, next_entry);
+}
+
+/* for entry in computation:changes(): what changed, biggest change first */
+static int changes(lua_State *L)
+{
+    return iterate(L, next_change);
 }
 
 static int write_as(lua_State *L, juesuan_output output, int options)
@@ -55,14 +163,19 @@ static int close(lua_State *L)
 static int to_string(lua_State *L)
 {
     const jue_lua_owner *owner = luaL_checkudata(L, 1, JUE_LUA_COMPUTATION);
-    lua_pushstring(L, owner->handle == NULL ? "juesuan.computation (closed)" : "juesuan.computation");
+    if (owner->handle == NULL)
+        lua_pushliteral(L, "juesuan.computation (closed)");
+    else
+        lua_pushfstring(L, "juesuan.computation (%d figures)", (int)juesuan_computation_count(owner->handle));
     return 1;
 }
 
 void jue_lua_open_computation(lua_State *L)
 {
     static const luaL_Reg metamethods[] = {
-        {"__gc", close}, {"__close", close}, {"__tostring", to_string}, {NULL, NULL}};
-    static const luaL_Reg methods[] = {{"json", json}, {"render", render}, {"close", close}, {NULL, NULL}};
+        {"__gc", close}, {"__close", close}, {"__tostring", to_string}, {"__len", count}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"count", count}, {"each", each},     {"changes", changes}, {"find", find},
+                                       {"json", json},   {"render", render}, {"close", close},     {NULL, NULL}};
     jue_lua_class(L, JUE_LUA_COMPUTATION, metamethods, methods);
+    jue_lua_indexed(L, JUE_LUA_COMPUTATION, index);
 }

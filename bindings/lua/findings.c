@@ -249,11 +249,8 @@ void jue_lua_open_findings(lua_State *L)
                                        {"render", render},   {"close", close},       {NULL, NULL}};
     static const luaL_Reg finding[] = {{"__tostring", finding_to_string}, {NULL, NULL}};
     jue_lua_class(L, JUE_LUA_FINDINGS, metamethods, methods);
-    luaL_getmetatable(L, JUE_LUA_FINDINGS);
-    lua_getfield(L, -1, "__index");
-    lua_pushcclosure(L, index, 1);
-    lua_setfield(L, -2, "__index");
+    jue_lua_indexed(L, JUE_LUA_FINDINGS, index);
     luaL_newmetatable(L, "juesuan.finding");
     jue_lua_functions(L, finding);
-    lua_pop(L, 2);
+    lua_pop(L, 1);
 }

@@ -28,6 +28,15 @@ void jue_lua_class(lua_State *L, const char *name, const luaL_Reg *metamethods, 
     lua_pop(L, 1);
 }
 
+void jue_lua_indexed(lua_State *L, const char *name, lua_CFunction index)
+{
+    luaL_getmetatable(L, name);
+    lua_getfield(L, -1, "__index");
+    lua_pushcclosure(L, index, 1);
+    lua_setfield(L, -2, "__index");
+    lua_pop(L, 1);
+}
+
 /* ---- Owners and children ---- */
 
 jue_lua_owner *jue_lua_own(lua_State *L, const char *class_name)
@@ -168,6 +177,9 @@ jue_lua_call *jue_lua_begin_with(lua_State *L, int index)
     if (call->options == NULL)
         luaL_error(L, "not enough memory");
     set_language(L, call, index);
+    lua_getfield(L, index, "rounding");
+    juesuan_options_set_rounding(call->options, lua_toboolean(L, -1));
+    lua_pop(L, 1);
     set_limits(L, call, index);
     set_rules(L, call, index);
     return call;

@@ -31,6 +31,8 @@
 
 /* Makes the metatable of a class; methods become its __index unless metamethods has one. */
 void jue_lua_class(lua_State *L, const char *name, const luaL_Reg *metamethods, const luaL_Reg *methods);
+/* Lets a function index the class, with the methods as its upvalue. */
+void jue_lua_indexed(lua_State *L, const char *name, lua_CFunction index);
 /* luaL_setfuncs, which 5.1 lacks. */
 void jue_lua_functions(lua_State *L, const luaL_Reg *functions);
 

@@ -17,7 +17,13 @@ local Book = {}
 Book.__index = Book
 
 local MARKS = { error = "✗", warning = "！", rounding = "≈" }
-local COMPUTED = { "下级合计", "占合计%", "上年", "增减额", "增减%" }
+local COMPUTED = {
+  { figure = "total", title = "下级合计" },
+  { figure = "share", title = "占合计%" },
+  { figure = "previous", title = "上年" },
+  { figure = "change", title = "增减额" },
+  { figure = "change_percent", title = "增减%" },
+}
 
 local function key(...)
   return table.concat({ ... }, "\0")
@@ -100,57 +106,20 @@ function sheet.load(host, path, options)
   return book
 end
 
--- The tree of a block, or nil for tables without codes.
-local function tree_of(book, block)
-  local tree = book.report:tree(block.table:id(), block.table:set())
-  return tree and tree:table() == block.table and tree or nil
-end
-
--- What the leaves below a row add up to; of the whole tree for the row 合计.
-local function total_of(tree, line, column)
-  local node = tree:find(line:code())
-  if node then return (node:total(column)) end
-  return line:name() == "合计" and tree:total(column) or nil
-end
-
--- The same cell of last year's report.
-local function previous_text(book, block, line, column)
-  local tbl = book.previous and book.previous:table(block.table:id(), block.table:set())
-  local name = line:code() ~= "" and line:code() or line:name()
-  local row = tbl and tbl:has(column, block.side) and tbl:row(name, block.side)
-  return row and row:text(column) or nil
-end
-
-local function compute_row(book, block, tree, at)
-  local host, line, row = book.host, at.line, at.row
-  local column, first = block.columns[1], #block.columns + 2
-  if tree then
-    put(host, first, row, total_of(tree, line, column))
-    put(host, first + 1, row, (juesuan.share(line:text(column), tree:total(column))))
-  end
-  local before = previous_text(book, block, line, column)
-  if before then
-    local amount, percent = juesuan.change(line:text(column), before)
-    put(host, first + 2, row, before)
-    put(host, first + 3, row, amount)
-    put(host, first + 4, row, percent)
-  end
-end
-
--- Beside each row: for its first column, the sum of the leaves below it, its share of the total,
--- last year's figure and the change.
+-- Beside each row, for its first column: what its leaves add up to, its share of the total, last
+-- year's figure and the change. The library computes; last year's figure may come from the notes.
 function Book:compute()
+  local computation = self.report:compute(self.previous)
   for _, block in ipairs(self.blocks) do
-    local tree = tree_of(self, block)
-    if tree or self.previous then
-      for i, title in ipairs(COMPUTED) do
-        if i <= 2 and tree or i > 2 and self.previous then
-          self.host.set(#block.columns + 1 + i, block.header, title)
-        end
-      end
-      for _, at in ipairs(block.rows) do compute_row(self, block, tree, at) end
+    local tbl, first = block.table, #block.columns + 1
+    for i, computed in ipairs(COMPUTED) do self.host.set(first + i, block.header, computed.title) end
+    for _, at in ipairs(block.rows) do
+      local name = at.line:code() ~= "" and at.line:code() or at.line:name()
+      local entry = computation:find(tbl:id(), name, block.columns[1], block.side, tbl:set()) or {}
+      for i, computed in ipairs(COMPUTED) do put(self.host, first + i, at.row, entry[computed.figure]) end
     end
   end
+  computation:close()
   self.host.message("totals, shares and changes computed")
   return self
 end

@@ -138,12 +138,6 @@ t.test("other outputs", function()
   t.match(report:table("expenditure"):render(), "支出决算表")
 end)
 
-t.test("computation", function()
-  local computation = assert(report:compute())
-  t.match(computation:json(), "2040650")
-  t.match(assert(report:compute(report)):render("csv"), "2040650")
-end)
-
 t.test("input that is wrong: nil, place and message, status", function()
   local value, message, status = juesuan.read("tests/data/no-such-report.txt")
   t.refused("^tests/data/no%-such%-report%.txt: .", value, message)
