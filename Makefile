@@ -47,6 +47,8 @@ CPPFLAGS_ALL = -D_POSIX_C_SOURCE=200809L -Iinclude $(CPPFLAGS)
 CFLAGS_ALL = -std=c11 -g $(OPTIMIZE) -fPIC $(WARNINGS) $(HARDENING) $(CFLAGS)
 LDFLAGS_ALL = $(LINKING) $(LDFLAGS)
 compile = $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL)
+# Only the names of what is made, unless V=1.
+step = $(if $(V),,@printf '  %-6s%s\n' $(1) $@;)
 
 # ---- Files ----
 
@@ -91,7 +93,7 @@ help:
 	@echo 'make release-check      all of this, as before a release'
 	@echo 'make setup              installs what all of this needs'
 	@echo 'make clean              removes $(BUILD)/'
-	@echo 'Variables: CC, CFLAGS, BUILD, PREFIX, DESTDIR, PYTHON, WERROR=1'
+	@echo 'Variables: CC, CFLAGS, BUILD, PREFIX, DESTDIR, PYTHON, WERROR=1, V=1 to show the commands'
 
 # ---- Building ----
 
@@ -114,32 +116,32 @@ $(OUT)/ready: | $(OUT)/flags
 
 $(LIB_OBJECTS): $(OUT)/%.o: %.c $(OUT)/flags | $(OUT)/ready
 	@mkdir -p $(@D)
-	$(compile) -Wpedantic -fvisibility=hidden -Ilib $(JANSSON_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call step,CC) $(compile) -Wpedantic -fvisibility=hidden -Ilib $(JANSSON_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(CLI_OBJECTS): $(OUT)/%.o: %.c $(OUT)/flags | $(OUT)/ready
 	@mkdir -p $(@D)
-	$(compile) -Wpedantic -MMD -MP -c -o $@ $<
+	$(call step,CC) $(compile) -Wpedantic -MMD -MP -c -o $@ $<
 
 $(STATIC): $(LIB_OBJECTS) $(OUT)/sources
 	@rm -f $@
-	$(AR) rcs $@ $(LIB_OBJECTS)
+	$(call step,AR) $(AR) rcs $@ $(LIB_OBJECTS)
 
 $(SHARED): $(LIB_OBJECTS) $(OUT)/sources lib/juesuan.map
-	$(CC) -shared -Wl,-soname,$(SONAME) -Wl,--version-script=lib/juesuan.map $(CFLAGS_ALL) $(LDFLAGS_ALL) \
+	$(call step,LD) $(CC) -shared -Wl,-soname,$(SONAME) -Wl,--version-script=lib/juesuan.map $(CFLAGS_ALL) $(LDFLAGS_ALL) \
 	    -o $@ $(LIB_OBJECTS) $(LIBS)
 
 $(OUT)/libjuesuan.so: $(SHARED)
-	ln -sf $(SONAME) $@
+	@ln -sf $(SONAME) $@
 
 # The command holds the library, so that it runs wherever it is put.
 $(CLI): $(CLI_OBJECTS) $(STATIC)
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $(CLI_OBJECTS) $(STATIC) $(LIBS)
+	$(call step,LD) $(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $(CLI_OBJECTS) $(STATIC) $(LIBS)
 
 # What pkg-config answers depends on where things go.
 fill_pc = sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' lib/juesuan.pc.in
 $(OUT)/juesuan.pc: lib/juesuan.pc.in include/juesuan.h
 	@mkdir -p $(@D)
-	$(fill_pc) > $@
+	@$(fill_pc) > $@
 
 # ---- Bindings ----
 
@@ -155,9 +157,9 @@ lua: $(LUA_MODULES)
 define lua_rules
 $$(LUA_SOURCES:bindings/lua/%.c=$$(OUT)/lua/$(1)/%.o): $$(OUT)/lua/$(1)/%.o: bindings/lua/%.c $$(OUT)/flags | $$(OUT)/ready
 	@mkdir -p $$(@D)
-	$$(compile) -fvisibility=hidden $$(shell $$(PKG_CONFIG) --cflags $(patsubst 5.%,lua5.%,$(1))) -MMD -MP -c -o $$@ $$<
+	$$(call step,CC) $$(compile) -fvisibility=hidden $$(shell $$(PKG_CONFIG) --cflags $(patsubst 5.%,lua5.%,$(1))) -MMD -MP -c -o $$@ $$<
 $$(OUT)/lua/$(1)/juesuan.so: $$(LUA_SOURCES:bindings/lua/%.c=$$(OUT)/lua/$(1)/%.o) $$(STATIC)
-	$$(CC) -shared $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -Wl,--exclude-libs,ALL -o $$@ $$^ $$(LIBS)
+	$$(call step,LD) $$(CC) -shared $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -Wl,--exclude-libs,ALL -o $$@ $$^ $$(LIBS)
 endef
 $(foreach lua,$(LUAS),$(eval $(call lua_rules,$(lua))))
 
@@ -168,7 +170,7 @@ python: $(if $(PYTHON_BUILDER),$(OUT)/python/.built)
 
 $(OUT)/python/.built: $(PYTHON_SOURCES) include/juesuan.h $(STATIC) $(SHARED) $(OUT)/libjuesuan.so
 	@mkdir -p $(@D)
-	CC='$(CC)' CFLAGS='$(HARDENING)' LDFLAGS='$(LINKING)' $(PYTHON) $(PYTHON_BUILDER) --out $(OUT)/python \
+	$(call step,FFI) CC='$(CC)' CFLAGS='$(HARDENING)' LDFLAGS='$(LINKING)' $(PYTHON) $(PYTHON_BUILDER) --out $(OUT)/python \
 	    --include include --lib $(OUT)
 	@touch $@
 
@@ -227,10 +229,10 @@ test:
 
 $(SUITES:%=%.o) $(SUPPORT_OBJECTS): $(OUT)/%.o: %.c $(OUT)/flags | $(OUT)/ready
 	@mkdir -p $(@D)
-	$(compile) -Ilib -Itests $(shell $(PKG_CONFIG) --cflags check jansson) -MMD -MP -c -o $@ $<
+	$(call step,CC) $(compile) -Ilib -Itests $(shell $(PKG_CONFIG) --cflags check jansson) -MMD -MP -c -o $@ $<
 
 $(SUITES): %: %.o $(SUPPORT_OBJECTS) $(STATIC)
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(shell $(PKG_CONFIG) --libs check) $(LIBS)
+	$(call step,LD) $(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(shell $(PKG_CONFIG) --libs check) $(LIBS)
 
 # A binding that does not build is a failed test, not the end of all others.
 test-run: lib $(SUITES)
@@ -246,7 +248,7 @@ memcheck:
 
 $(BENCHES): $(OUT)/bench/%: tests/bench/%.c $(STATIC) $(wildcard tests/bench/*.h)
 	@mkdir -p $(@D)
-	$(compile) -Ilib -Itests $(JANSSON_CFLAGS) $(LDFLAGS_ALL) -o $@ $< $(STATIC) $(LIBS)
+	$(call step,CC) $(compile) -Ilib -Itests $(JANSSON_CFLAGS) $(LDFLAGS_ALL) -o $@ $< $(STATIC) $(LIBS)
 
 bench:
 	@CC='$(CC)' .ci/setup build
