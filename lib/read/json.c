@@ -156,6 +156,17 @@ static void read_columns(jue_json *json, json_t *columns, json_t *headers, jue_s
     }
 }
 
+/* How much there is to come is known: the vectors need not grow. */
+static void reserve(jue_json *json, jue_side *side, size_t rows)
+{
+    side->rows.at = jue_alloc_array(&json->call->arena, rows, sizeof *side->rows.at);
+    side->rows.capacity = rows;
+    if (side->column_count == 0)
+        return;
+    side->cells.at = jue_alloc_array(&json->call->arena, rows * side->column_count, sizeof *side->cells.at);
+    side->cells.capacity = rows * side->column_count;
+}
+
 static void read_side(jue_json *json, json_t *columns, json_t *headers, json_t *rows, const jue_form *form, jue_side *side)
 {
     read_columns(json, columns, headers, side);
@@ -166,6 +177,7 @@ static void read_side(jue_json *json, json_t *columns, json_t *headers, json_t *
         jue_fail(json->call, JUESUAN_ERROR_LIMIT, (jue_place){0}, "一个表的行数超过上限%zu", "a table has more than %zu rows",
                  most);
     const jue_item_form *last = NULL;
+    reserve(json, side, count);
     for (size_t i = 0; i < count; i++) {
         jue_json_enter_at(json, i);
         read_row(json, json_array_get(rows, i), form, side, &last);

@@ -15,12 +15,21 @@ static size_t skip_blank(jue_str text, size_t at)
     return at;
 }
 
-/* Behind the string that starts at `at`. */
+/* Behind the string that starts at `at`: its end is the first quote with no backslash, or an even
+ * number of them, in front. */
 static size_t skip_string(jue_str text, size_t at)
 {
-    for (at++; at < text.size && text.at[at] != '"'; at++)
-        at += text.at[at] == '\\';
-    return at < text.size ? at + 1 : text.size;
+    for (;;) {
+        const char *quote = at + 1 < text.size ? memchr(text.at + at + 1, '"', text.size - at - 1) : NULL;
+        if (quote == NULL)
+            return text.size;
+        at = (size_t)(quote - text.at);
+        size_t start = at;
+        while (start > 0 && text.at[start - 1] == '\\')
+            start--;
+        if ((at - start) % 2 == 0)
+            return at + 1;
+    }
 }
 
 static size_t skip_value(jue_str text, size_t at)
