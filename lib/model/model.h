@@ -103,13 +103,27 @@ typedef enum jue_measure {
     JUE_MEASURE_COUNT
 } jue_measure;
 
+/* What a change is measured against. */
+typedef enum jue_base {
+    JUE_BASE_LAST_YEAR,
+    JUE_BASE_BUDGET
+} jue_base;
+
+enum {
+    JUE_CLAIM_NO_PERCENT = 1,  /* a percentage without % */
+    JUE_CLAIM_NO_YUAN = 2,     /* 万 for 万元 */
+    JUE_CLAIM_SAID_SAME = 4,   /* 持平: there is no number */
+    JUE_CLAIM_ALTERNATIVE = 8, /* both words are there: 下降（增长） */
+    JUE_CLAIM_ANNUAL = 16,     /* of the budget: 年初预算 */
+    JUE_CLAIM_HERE = 32        /* the sentence itself names the subject */
+};
+
 /* A figure of the notes. */
 typedef struct jue_claim {
     const char *section;
     jue_measure measure;
     const char *subject;      /* as printed */
     const jue_form *form;     /* the table it speaks of; NULL where it is not bound */
-    uint8_t side;
     const char *code;         /* NULL where it is not a row by code */
     jue_item item;            /* of a named row, or NONE */
     jue_column column;        /* or NONE */
@@ -119,7 +133,42 @@ typedef struct jue_claim {
     const char *text;         /* the printed evidence */
     uint32_t line;
     uint16_t page;
+    uint8_t side;
+    /* How the claims hang together; found again where the notes themselves are there. */
+    uint8_t topic;            /* a jue_topic_id */
+    uint8_t of;               /* the topic that a share is a share of, where the sentence names it */
+    const char *of_code;      /* of JUE_TOPIC_ROW */
+    uint16_t scope;           /* claims of one subsection have the same */
+    uint8_t base;             /* a jue_base, of a change */
+    uint8_t flags;
+    uint8_t counts;           /* what is counted: one of forms/topics.h, or 0 */
 } jue_claim;
+
+typedef enum jue_statement_kind {
+    JUE_STATEMENT_NONE,    /* 「本部门无…」 */
+    JUE_STATEMENT_LIST,    /* 「主要包括：…」 without figures; words are the names, one a line */
+    JUE_STATEMENT_COMPARE, /* 决算数小于预算数 */
+    JUE_STATEMENT_PATH,    /* 「X（类）Y（款）Z（项）」; words are the names, one a line */
+    JUE_STATEMENT_REASON,  /* 持平, and then a reason for a change */
+    JUE_STATEMENT_GRADE    /* of the self-evaluation; words are the grade */
+} jue_statement_kind;
+
+/* What the notes say without a figure. */
+typedef struct jue_statement {
+    jue_statement_kind kind;
+    const char *section;
+    const char *subject;
+    const char *words;
+    const jue_form *form; /* of the row that is spoken of */
+    const char *code;
+    const char *text;     /* the printed evidence */
+    uint32_t line;
+    uint16_t page;
+    uint16_t scope;
+    uint8_t topic;
+    int8_t sign;          /* of a comparison: final <, =, > budget; of a reason: down, up */
+    bool loose;           /* 基本持平; a list that ends in 等 */
+} jue_statement;
 
 struct juesuan_report {
     jue_arena arena;
@@ -129,6 +178,7 @@ struct juesuan_report {
     JUE_VECTOR(jue_paragraph) paragraphs;
     JUE_VECTOR(jue_paragraph) heads; /* folded words between the title of a table and its rows */
     JUE_VECTOR(jue_claim) claims;
+    JUE_VECTOR(jue_statement) statements;
     JUE_VECTOR(jue_warning) warnings;
     JUE_VECTOR(uint32_t) empty_pages; /* pages without text */
 };
