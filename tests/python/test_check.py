@@ -1,5 +1,6 @@
 """Findings, the ledger, the catalogue, and what is computed."""
 import json
+import pickle
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -68,7 +69,9 @@ def test_the_ledger(findings):
 
 def test_texts(findings):
     assert "errors" in repr(findings)
-    assert str(findings).strip()
+    assert str(findings) == findings.to_text()
+    assert len(findings.to_text(roundings=True)) > len(findings.to_text()) > 0
+    assert pickle.loads(pickle.dumps(list(findings))) == list(findings)
     assert findings.to_csv().count("\n") >= len(findings)
     html = findings._repr_html_()
     assert html.count("<tr>") == len(findings) + 1

@@ -189,3 +189,10 @@ def test_tables_as_text(report):
     assert "259.92" in table.to_csv()
     assert "259.92" in table.to_markdown() and "|" in table.to_markdown()
     assert '"259.92"' in table.to_json()
+
+
+def test_the_report_as_text(report):
+    assert str(report) == repr(report)
+    for text in (report.to_text(), report.to_csv(), report.to_markdown()):
+        assert "259.92" in text
+        assert "支出决算表" in text

@@ -95,7 +95,10 @@ def rules(language: str = "zh") -> Tuple[Rule, ...]:
 
 
 class Findings(Sequence[Finding]):
-    """The findings of one check: a sequence of Finding. It does not need its report."""
+    """The findings of one check: a sequence of Finding. It does not need its report.
+
+    ``list(findings)`` makes plain objects that pickle.
+    """
 
     def __init__(self, handle: Any, file: str, language: str) -> None:
         self._handle = handle
@@ -195,9 +198,11 @@ class Findings(Sequence[Finding]):
             )
         return tuple(results)
 
-    def _write(self, output: str) -> str:
+    def _write(self, output: str, roundings: bool = False) -> str:
         file = self._file.encode("utf-8", "surrogateescape")
-        return written(lib.juesuan_findings_write, self._handle, output, file, language=self._language)
+        return written(
+            lib.juesuan_findings_write, self._handle, output, file, language=self._language, roundings=roundings
+        )
 
     def to_json(self) -> str:
         """The findings as juesuan.findings/1."""
@@ -207,8 +212,12 @@ class Findings(Sequence[Finding]):
         """The findings as CSV, one row a finding."""
         return self._write("csv")
 
+    def to_text(self, roundings: bool = False) -> str:
+        """The findings as text; rounding notes are counted, or listed where `roundings` is set."""
+        return self._write("text", roundings)
+
     def __str__(self) -> str:
-        return self._write("text")
+        return self.to_text()
 
     def _counts(self) -> str:
         summary = self.summary

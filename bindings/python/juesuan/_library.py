@@ -75,14 +75,16 @@ def new_options(
     language: str = "zh",
     limits: Optional[Mapping[str, int]] = None,
     severities: Optional[Mapping[str, str]] = None,
+    roundings: bool = False,
 ) -> Any:
     """Options of one call; NULL where all are the defaults."""
-    if language == "zh" and not limits and not severities:
+    if language == "zh" and not limits and not severities and not roundings:
         return ffi.NULL
     options = ffi.gc(lib.juesuan_options_new(), lib.juesuan_options_free)
     if options == ffi.NULL:
         raise MemoryError
     lib.juesuan_options_set_language(options, choose(LANGUAGES, language, "language"))
+    lib.juesuan_options_set_rounding(options, roundings)
     for name, value in (limits or {}).items():
         expect(lib.juesuan_options_set_limit(options, choose(LIMITS, name, "limit"), value), name)
     for rule, severity in (severities or {}).items():
@@ -143,11 +145,13 @@ class Call:
             self.slot[0] = ffi.NULL
 
 
-def written(write: Any, handle: Any, output: str, *rest: Any, language: str = "zh") -> str:
+def written(
+    write: Any, handle: Any, output: str, *rest: Any, language: str = "zh", roundings: bool = False
+) -> str:
     """What one of the library's ..._write functions makes of a handle."""
     call = Call()
     buffer = ffi.new("juesuan_buffer **")
-    options = new_options(language)
+    options = new_options(language, roundings=roundings)
     call.expect(write(buffer, handle, *rest, choose(OUTPUTS, output, "output"), options, call.slot))
     owned = ffi.gc(buffer[0], lib.juesuan_buffer_free)
     data = ffi.buffer(lib.juesuan_buffer_data(owned), lib.juesuan_buffer_size(owned))

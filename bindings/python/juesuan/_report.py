@@ -139,6 +139,10 @@ class Report:
         """The report as juesuan.report/1; `from_json` makes an equal report of it."""
         return self._write("json")
 
+    def to_text(self) -> str:
+        """The report as aligned text, widths of CJK characters right."""
+        return self._write("text")
+
     def to_csv(self) -> str:
         """All tables as CSV, one after the other."""
         return self._write("csv")
@@ -150,10 +154,6 @@ class Report:
     @property
     def _name(self) -> str:
         return "" if self.path is None else os.fspath(self.path)
-
-    def __str__(self) -> str:
-        """All tables as aligned text."""
-        return self._write("text")
 
     def __repr__(self) -> str:
         return (
