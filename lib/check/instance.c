@@ -125,7 +125,7 @@ static const char *add_terms(jue_applier *applier, const jue_cells *cells, const
     jue_column id = cells->column == JUE_COLUMN_EACH ? left_side->columns[left->column].id : (jue_column)cells->column;
     size_t column = jue_side_column(side, id);
     if (column == JUESUAN_NONE)
-        return applier->relation->optional ? NULL : "";
+        return applier->relation->optional && cells != applier->relation->right ? NULL : "";
     size_t row = JUESUAN_NONE;
     switch (cells->rows) {
     case JUE_ROWS_ITEM: row = jue_side_item(side, cells->item); break;

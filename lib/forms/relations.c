@@ -52,6 +52,17 @@
      JUE_EQUAL, false, EACH(form, JUE_COLUMN_CLOSING_TOTAL),                                                         \
      {SAME(form, JUE_COLUMN_OPENING_TOTAL), SAME(form, JUE_COLUMN_INCOME_TOTAL),                                     \
       MINUS(JUE_ROWS_SAME, form, 0, JUE_COLUMN_TOTAL)}},                                                             \
+    {RULE(name ".balance_basic", title "：年初结转 + 本年收入 − 本年支出 = 年末结转（基本支出）",                       \
+          english ": opening + income − total = closing (basic)", "table", source, "0 + 2,702.18 − 2,702.18 = 0"),      \
+     JUE_EQUAL, false, EACH(form, JUE_COLUMN_CLOSING_BASIC),                                                             \
+     {SAME(form, JUE_COLUMN_OPENING_BASIC), SAME(form, JUE_COLUMN_INCOME_BASIC),                                         \
+      MINUS(JUE_ROWS_SAME, form, 0, JUE_COLUMN_BASIC)}},                                                                 \
+    {RULE(name ".balance_project", title "：年初结转 + 本年收入 − 年末结转 = 本年支出（项目支出）",                     \
+          english ": opening + income − closing = total (project)", "table", source, "747.03 = 0 + 747.03 − 0"),        \
+     JUE_EQUAL, true, EACH(form, JUE_COLUMN_PROJECT),                                                                    \
+     {SAME(form, JUE_COLUMN_INCOME_PROJECT), SAME(form, JUE_COLUMN_OPENING_PROJECT),                                     \
+      MINUS(JUE_ROWS_SAME, form, 0, JUE_COLUMN_CLOSING_PROJECT), MINUS(JUE_ROWS_SAME, form, 0, JUE_COLUMN_CLOSING_CARRYOVER), \
+      MINUS(JUE_ROWS_SAME, form, 0, JUE_COLUMN_CLOSING_SURPLUS)}},                                                       \
     TREE(form, name, title, english, source, "204 = 20406 + 20408")
 
 const jue_relation jue_relations[] = {

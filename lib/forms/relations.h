@@ -50,7 +50,8 @@ enum { JUE_MOST_TERMS = 10 };
 typedef struct jue_relation {
     jue_rule rule; /* group "table" or "cross" */
     jue_operator operator;
-    bool optional; /* not every report prints these cells: one that is missing counts as blank */
+    bool optional; /* not every report prints these cells: all but the first on the right count as
+                      blank where they are missing */
     jue_cells left;
     jue_cells right[JUE_MOST_TERMS];
 } jue_relation;

@@ -1,0 +1,29 @@
+/* The search for the cheapest changes after which the relations hold. */
+#ifndef JUE_REPAIR_SOLVE_H
+#define JUE_REPAIR_SOLVE_H
+
+#include "repair/system.h"
+
+/* One proposed change of a variable. */
+typedef struct jue_change {
+    uint32_t variable;
+    jue_wide value;
+    bool blank;         /* the cell should print nothing */
+    int confidence;     /* in thousandths */
+    uint32_t relations; /* equations of the variable that hold with the change */
+    uint32_t group;     /* alternatives, and the parts of one change, share it */
+    bool alternative;   /* one of several that explain the same: none was made */
+    const char *rule;   /* a relation that it puts right */
+} jue_change;
+
+typedef struct jue_solution {
+    JUE_VECTOR(jue_change) changes;
+    bool stopped; /* the bound was reached before the end */
+} jue_solution;
+
+/* Changes the values of the system as it goes. `effort` bounds the terms looked at. */
+void jue_solve(jue_call *call, jue_system *system, size_t effort, jue_solution *solution);
+/* The amount that a value prints as in the cell of a variable. */
+bool jue_variable_amount(const juesuan_report *report, const jue_variable *variable, jue_wide value, juesuan_amount *out);
+
+#endif

@@ -1,0 +1,221 @@
+#include "repair/system.h"
+
+typedef struct jue_system_builder {
+    jue_call *call;
+    const juesuan_report *report;
+    jue_system *system;
+    size_t *bases; /* by table and side: its first variable */
+} jue_system_builder;
+
+static size_t table_number(const juesuan_report *report, const juesuan_table *table)
+{
+    for (size_t i = 0; i < report->tables.count; i++)
+        if (report->tables.at[i] == table)
+            return i;
+    return 0;
+}
+
+static uint32_t variable_of(const jue_system_builder *builder, const jue_ref *ref)
+{
+    size_t base = builder->bases[table_number(builder->report, ref->table) * 2 + ref->side];
+    return (uint32_t)(base + ref->row * ref->table->sides[ref->side].column_count + ref->column);
+}
+
+static void add_variable(jue_system_builder *builder, const jue_ref *ref)
+{
+    const jue_cell *cell = jue_ref_cell(ref);
+    jue_variable *variable = jue_vector_add(&builder->call->scratch, &builder->system->variables);
+    bool count = ref->table->sides[ref->side].rows.at[ref->row].count;
+    juesuan_unit unit = count ? JUESUAN_UNIT_UNKNOWN : jue_unit_of_table(builder->report, ref->table);
+    /* A blank cell would be printed with the decimals of its table: two, but for counts. */
+    int decimals = cell->state == JUESUAN_VALUE ? cell->decimals : count ? 0 : 2;
+    jue_interval interval = jue_interval_of(jue_cell_amount(cell), unit, count);
+    jue_interval place = jue_interval_of(jue_amount(1, decimals), unit, true);
+    *variable = (jue_variable){.ref = *ref, .value = interval.centre, .half = interval.half, .place = place.centre,
+                               .blank = cell->state == JUESUAN_BLANK || cell->state == JUESUAN_DASH,
+                               .unknown = cell->state == JUESUAN_UNREADABLE, .count = count};
+}
+
+
+/* A column that prints nothing at all is not the place of a missing figure. */
+static void find_empty_columns(jue_system_builder *builder)
+{
+    jue_system *system = builder->system;
+    for (size_t i = 0; i < system->variables.count; i++) {
+        const jue_ref *ref = &system->variables.at[i].ref;
+        const jue_side *side = &ref->table->sides[ref->side];
+        if (ref->row != 0)
+            continue;
+        bool empty = true;
+        for (size_t row = 0; row < side->rows.count && empty; row++)
+            empty = system->variables.at[i + row * side->column_count].blank;
+        for (size_t row = 0; row < side->rows.count; row++)
+            system->variables.at[i + row * side->column_count].empty_column = empty;
+    }
+}
+
+static void add_variables(jue_system_builder *builder)
+{
+    const juesuan_report *report = builder->report;
+    builder->bases = jue_alloc_array(&builder->call->scratch, report->tables.count * 2, sizeof *builder->bases);
+    for (size_t i = 0; i < report->tables.count; i++)
+        for (uint8_t side = 0; side < report->tables.at[i]->side_count; side++) {
+            const jue_side *at = &report->tables.at[i]->sides[side];
+            builder->bases[i * 2 + side] = builder->system->variables.count;
+            for (size_t row = 0; row < at->rows.count; row++)
+                for (size_t column = 0; column < at->column_count; column++)
+                    add_variable(builder, &(jue_ref){report->tables.at[i], side, 1, row, column});
+        }
+}
+
+static jue_equation *open_equation(jue_system_builder *builder, const char *rule)
+{
+    jue_equation *equation = jue_vector_add(&builder->call->scratch, &builder->system->equations);
+    equation->first = (uint32_t)builder->system->terms.count;
+    equation->rule = rule;
+    return equation;
+}
+
+static void add_term(jue_system_builder *builder, jue_equation *equation, const jue_ref *ref, int sign)
+{
+    if (ref->row == JUESUAN_NONE)
+        return;
+    jue_term *term = jue_vector_add(&builder->call->scratch, &builder->system->terms);
+    *term = (jue_term){variable_of(builder, ref), (int8_t)sign};
+    equation->count++;
+}
+
+static void take_instance(void *data, const jue_instance *instance)
+{
+    jue_system_builder *builder = data;
+    if (instance->missing != NULL)
+        return;
+    jue_equation *equation = open_equation(builder, instance->relation->rule.id);
+    equation->at_most = instance->relation->operator == JUE_AT_MOST;
+    add_term(builder, equation, &instance->left, 1);
+    for (size_t i = 0; i < instance->count; i++)
+        add_term(builder, equation, &instance->terms[i], -instance->terms[i].sign);
+}
+
+static void add_relations(jue_system_builder *builder, unsigned without)
+{
+    for (size_t i = 0; i < jue_relation_count; i++) {
+        if ((without & JUE_WITHOUT_PUBLICATION) == 0)
+            jue_instances(builder->call, builder->report, JUESUAN_SET_PUBLICATION, &jue_relations[i], take_instance, builder);
+        if ((without & JUE_WITHOUT_APPROVAL) == 0)
+            jue_instances(builder->call, builder->report, JUESUAN_SET_APPROVAL, &jue_relations[i], take_instance, builder);
+    }
+}
+
+/* ---- The same cell in both sets ---- */
+
+static size_t same_row(const jue_side *side, const jue_row *wanted, size_t next)
+{
+    if (next < side->rows.count && strcmp(side->rows.at[next].code, wanted->code) == 0 &&
+        side->rows.at[next].item == wanted->item)
+        return next;
+    if (*wanted->code != '\0')
+        return jue_side_code(side, wanted->code);
+    return wanted->item == JUE_ITEM_NONE ? JUESUAN_NONE : jue_side_item(side, wanted->item);
+}
+
+static void add_pair(jue_system_builder *builder, const jue_ref *a, const jue_ref *b)
+{
+    const jue_variable *x = &builder->system->variables.at[variable_of(builder, a)];
+    const jue_variable *y = &builder->system->variables.at[variable_of(builder, b)];
+    /* Two blanks are evidence as well: they speak against filling either. */
+    jue_equation *equation = open_equation(builder, "approval");
+    equation->exact = x->place == y->place;
+    add_term(builder, equation, a, 1);
+    add_term(builder, equation, b, -1);
+}
+
+static void add_pairs_of_tables(jue_system_builder *builder, const juesuan_table *approval, const juesuan_table *publication)
+{
+    for (uint8_t number = 0; number < approval->side_count; number++) {
+        const jue_side *a = &approval->sides[number];
+        const jue_side *b = &publication->sides[number];
+        size_t next = 0;
+        for (size_t row = 0; row < a->rows.count; row++) {
+            size_t other = same_row(b, &a->rows.at[row], next);
+            if (other == JUESUAN_NONE)
+                continue;
+            next = other + 1;
+            for (size_t column = 0; column < a->column_count; column++) {
+                size_t match = jue_side_column(b, a->columns[column].id);
+                if (match != JUESUAN_NONE)
+                    add_pair(builder, &(jue_ref){approval, number, 1, row, column}, &(jue_ref){publication, number, 1, other, match});
+            }
+        }
+    }
+}
+
+static void add_pairs(jue_system_builder *builder)
+{
+    for (size_t form = 0; form < JUE_FORMS; form++) {
+        const juesuan_table *a = jue_report_find(builder->report, JUESUAN_SET_APPROVAL, (jue_form_id)form);
+        const juesuan_table *b = jue_report_find(builder->report, JUESUAN_SET_PUBLICATION, (jue_form_id)form);
+        if (a != NULL && b != NULL)
+            add_pairs_of_tables(builder, a, b);
+    }
+}
+
+/* ---- By variable ---- */
+
+static void index_uses(jue_call *call, jue_system *system)
+{
+    for (size_t i = 0; i < system->terms.count; i++)
+        system->variables.at[system->terms.at[i].variable].uses++;
+    uint32_t first = 0;
+    for (size_t i = 0; i < system->variables.count; i++) {
+        jue_variable *variable = &system->variables.at[i];
+        variable->first = first;
+        first += variable->uses;
+        variable->uses = 0;
+    }
+    system->uses = jue_alloc_array(&call->scratch, system->terms.count, sizeof *system->uses);
+    for (size_t i = 0; i < system->equations.count; i++) {
+        const jue_equation *equation = &system->equations.at[i];
+        for (uint32_t term = 0; term < equation->count; term++) {
+            jue_variable *variable = &system->variables.at[system->terms.at[equation->first + term].variable];
+            system->uses[variable->first + variable->uses++] = (uint32_t)i;
+        }
+    }
+}
+
+void jue_system_build(jue_call *call, const juesuan_report *report, unsigned without, jue_system *system)
+{
+    jue_system_builder builder = {.call = call, .report = report, .system = system};
+    *system = (jue_system){0};
+    add_variables(&builder);
+    find_empty_columns(&builder);
+    add_relations(&builder, without);
+    if ((without & (JUE_WITHOUT_PUBLICATION | JUE_WITHOUT_APPROVAL)) == 0)
+        add_pairs(&builder);
+    index_uses(call, system);
+}
+
+jue_wide jue_equation_sum(const jue_system *system, const jue_equation *equation)
+{
+    jue_wide sum = -equation->constant;
+    for (uint32_t i = 0; i < equation->count; i++) {
+        const jue_term *term = &system->terms.at[equation->first + i];
+        sum += term->sign * system->variables.at[term->variable].value;
+    }
+    return sum;
+}
+
+jue_wide jue_equation_slack(const jue_system *system, const jue_equation *equation)
+{
+    jue_wide slack = equation->slack;
+    for (uint32_t i = 0; i < equation->count && !equation->exact; i++)
+        slack += system->variables.at[system->terms.at[equation->first + i].variable].half;
+    return slack;
+}
+
+bool jue_equation_holds(const jue_system *system, const jue_equation *equation)
+{
+    jue_wide sum = jue_equation_sum(system, equation);
+    jue_wide slack = jue_equation_slack(system, equation);
+    return sum <= slack && (equation->at_most || sum >= -slack);
+}

@@ -1,0 +1,62 @@
+/*
+ * A report as a system of linear relations, for locating and correcting errors.
+ *
+ * Fellegi and Holt (1976): change the fewest, least reliable values so that every relation holds.
+ * Scholtus (2009, 2011): simple typing errors can be put right from the relations that they break.
+ * Every amount cell is a variable; every instance of a relation, every pair of cells that the
+ * approval and the publication set both print, and every bound claim of the notes is an equation.
+ */
+#ifndef JUE_REPAIR_SYSTEM_H
+#define JUE_REPAIR_SYSTEM_H
+
+#include "check/instance.h"
+
+enum {
+    JUE_WITHOUT_PUBLICATION = 1,
+    JUE_WITHOUT_APPROVAL = 2,
+    JUE_WITHOUT_NOTES = 4
+};
+
+typedef struct jue_variable {
+    jue_ref ref;
+    jue_wide value; /* in ticks: as printed, or as repaired */
+    jue_wide half;  /* half a unit of its last place */
+    jue_wide place; /* one unit of its last place */
+    bool blank;     /* prints nothing */
+    bool unknown;   /* prints something that is no amount */
+    bool count;
+    bool empty_column; /* its whole column prints nothing */
+    uint32_t first; /* its equations: uses[first .. first + uses) */
+    uint32_t uses;
+} jue_variable;
+
+typedef struct jue_term {
+    uint32_t variable;
+    int8_t sign;
+} jue_term;
+
+typedef struct jue_equation {
+    uint32_t first; /* terms[first .. first + count): their signed sum should be 0 */
+    uint32_t count;
+    jue_wide constant; /* a figure of the notes, subtracted */
+    jue_wide slack;    /* of the constant */
+    bool at_most;      /* the signed sum should be at most 0 */
+    bool exact;        /* the same figure printed twice: no rounding */
+    const char *rule;
+} jue_equation;
+
+typedef struct jue_system {
+    JUE_VECTOR(jue_variable) variables;
+    JUE_VECTOR(jue_term) terms;
+    JUE_VECTOR(jue_equation) equations;
+    uint32_t *uses; /* equations by variable */
+} jue_system;
+
+/* Builds the system of a report in call->scratch. `without` leaves sources out. */
+void jue_system_build(jue_call *call, const juesuan_report *report, unsigned without, jue_system *system);
+/* Signed sum of an equation, and by how much it may miss. */
+jue_wide jue_equation_sum(const jue_system *system, const jue_equation *equation);
+jue_wide jue_equation_slack(const jue_system *system, const jue_equation *equation);
+bool jue_equation_holds(const jue_system *system, const jue_equation *equation);
+
+#endif
