@@ -237,8 +237,8 @@ $(SUITES): %: %.o $(SUPPORT_OBJECTS) $(STATIC)
 # A binding that does not build is a failed test, not the end of all others.
 test-run: lib $(SUITES)
 	-@$(MAKE) --no-print-directory all
-	-@$(MAKE) --no-print-directory lua
-	-@$(MAKE) --no-print-directory python
+	$(if $(filter lua,$(or $(ONLY),lua)),-@$(MAKE) --no-print-directory lua)
+	$(if $(filter python,$(or $(ONLY),python)),-@$(MAKE) --no-print-directory python)
 	@CC='$(CC)' PYTHON='$(PYTHON)' OUT='$(OUT)' SANITIZE='$(SANITIZE)' LUAS='$(LUAS)' tests/tools/run $(ONLY)
 
 memcheck:

@@ -248,6 +248,7 @@ int main(void)
          an_empty_file_blanks_and_a_picture_are_clear_errors, more_than_the_limit_of_bytes_is_refused);
     CASE(suite, "damaged", a_report_cut_anywhere_gives_an_error_or_warnings_and_no_wrong_cell, a_removed_column_is_warned_of,
          two_swapped_columns_are_read_right_with_their_header_and_found_without);
-    CASE(suite, "large", a_million_rows_cost_as_much_each_as_ten_thousand);
+    if (getenv("JUESUAN_NO_CLOCK") == NULL) /* set under valgrind, where times mean nothing */
+        CASE(suite, "large", a_million_rows_cost_as_much_each_as_ten_thousand);
     return run_suite(suite);
 }

@@ -6,6 +6,7 @@ static const cli_option options[] = {
     CLI_OPTION_FORMAT,
     CLI_OPTION_OUTPUT,
     {"rounding", 0, NULL, NULL, {"逐条列出尾数误差，而不只是计数", "list the rounding notes instead of only counting them"}},
+    {"brief", 0, NULL, NULL, {"每处发现一行：文件:行: 级别: 说明", "one line a finding: FILE:LINE: severity: what is wrong"}},
     {"severity", 0, "RULE=SEVERITY", NULL,
      {"规则的级别：error、warning 或 off（不核对）；可多次给出", "severity of a rule: error, warning or off; may be given again"}},
     {NULL, 0, NULL, NULL, {NULL, NULL}},
@@ -41,9 +42,54 @@ static bool set_severity(cli_state *cli, const char *setting)
     return false;
 }
 
-static void check(cli_state *cli, const char *file, const juesuan_report *report)
+/* "FILE:LINE: error: what is wrong", as compilers put it, so that an editor can follow. */
+static void write_brief_line(cli_state *cli, const char *file, const juesuan_findings *findings, size_t index)
+{
+    static const cli_text severities[] = {{"错误", "error"}, {"警告", "warning"}, {"尾数误差", "rounding"}};
+    size_t line = juesuan_finding_line(findings, index), page = juesuan_finding_page(findings, index);
+    char place[64];
+    snprintf(place, sizeof place, ":%zu: ", line == 0 ? 1 : line);
+    cli_puts(cli, file);
+    cli_puts(cli, place);
+    cli_puts(cli, cli_say(cli, severities[juesuan_finding_severity(findings, index)]));
+    snprintf(place, sizeof place, cli_say(cli, (cli_text){": 第%zu页：", ": page %zu: "}), page);
+    cli_puts(cli, page == 0 ? ": " : place);
+    cli_puts(cli, juesuan_finding_message(findings, index));
+    cli_puts(cli, "\n");
+}
+
+static void write_brief(cli_state *cli, const char *file, const juesuan_findings *findings)
+{
+    for (size_t i = 0; i < juesuan_findings_count(findings); i++)
+        if (juesuan_finding_severity(findings, i) != JUESUAN_SEVERITY_ROUNDING || cli_has(cli, "rounding"))
+            write_brief_line(cli, file, findings, i);
+    char counts[160];
+    snprintf(counts, sizeof counts,
+             cli_say(cli, (cli_text){"：错误 %zu 处，警告 %zu 处，尾数误差 %zu 处\n", ": %zu errors, %zu warnings, %zu rounding\n"}),
+             juesuan_findings_count_of(findings, JUESUAN_SEVERITY_ERROR),
+             juesuan_findings_count_of(findings, JUESUAN_SEVERITY_WARNING),
+             juesuan_findings_count_of(findings, JUESUAN_SEVERITY_ROUNDING));
+    cli_puts(cli, file);
+    cli_puts(cli, counts);
+}
+
+static void write_findings(cli_state *cli, const char *file, const juesuan_findings *findings)
 {
     juesuan_output format = (juesuan_output)cli_choice(cli, "format", JUESUAN_OUTPUT_TEXT);
+    char name[4096];
+    cli_name(file, name, sizeof name);
+    if (format == JUESUAN_OUTPUT_TEXT && cli_has(cli, "brief")) {
+        write_brief(cli, name, findings);
+        return;
+    }
+    juesuan_buffer *buffer = NULL;
+    juesuan_error *error = NULL;
+    juesuan_findings_write(&buffer, findings, name, format, cli->options, &error);
+    cli_document(cli, file, format, buffer, error);
+}
+
+static void check(cli_state *cli, const char *file, const juesuan_report *report)
+{
     juesuan_findings *findings = NULL;
     juesuan_error *error = NULL;
     if (juesuan_report_check(&findings, report, cli->options, &error) != JUESUAN_OK) {
@@ -52,10 +98,7 @@ static void check(cli_state *cli, const char *file, const juesuan_report *report
     }
     if (juesuan_findings_count_of(findings, JUESUAN_SEVERITY_ERROR) != 0 && cli->status == CLI_OK)
         cli->status = CLI_ERRORS;
-    char name[4096];
-    juesuan_buffer *buffer = NULL;
-    juesuan_findings_write(&buffer, findings, cli_name(file, name, sizeof name), format, cli->options, &error);
-    cli_document(cli, file, format, buffer, error);
+    write_findings(cli, file, findings);
     juesuan_findings_free(findings);
 }
 

@@ -85,6 +85,7 @@ void cli_fail(cli_state *cli, const char *file, juesuan_error *error);
 void cli_complain(cli_state *cli, const char *subject, cli_text message);
 
 void cli_write(cli_state *cli, const char *data, size_t size);
+void cli_puts(cli_state *cli, const char *text);
 /*
  * Passes on what the library wrote for a file, or its error; takes both. Where there are several
  * files, JSON becomes one array, the header of a CSV stands once, and a text gets the file's name

@@ -194,7 +194,7 @@ void cli_write(cli_state *cli, const char *data, size_t size)
         write_failed(cli, output_name(cli) == NULL ? "stdout" : output_name(cli));
 }
 
-static void write_text(cli_state *cli, const char *text)
+void cli_puts(cli_state *cli, const char *text)
 {
     cli_write(cli, text, strlen(text));
 }
@@ -209,7 +209,7 @@ static void write_document(cli_state *cli, const char *file, juesuan_output form
     const char *data = juesuan_buffer_data(buffer);
     size_t size = juesuan_buffer_size(buffer);
     if (is_list(cli, format)) {
-        write_text(cli, cli->documents == 0 ? "[\n" : ",\n");
+        cli_puts(cli, cli->documents == 0 ? "[\n" : ",\n");
         while (size != 0 && data[size - 1] == '\n')
             size--;
     } else if (format == JUESUAN_OUTPUT_CSV && cli->documents != 0) {
@@ -229,9 +229,9 @@ void cli_heading(cli_state *cli, const char *file)
     if (cli->file_count < 2)
         return;
     char name[4096];
-    write_text(cli, file == cli->files[0] ? "# " : "\n# ");
-    write_text(cli, cli_name(file, name, sizeof name));
-    write_text(cli, "\n\n");
+    cli_puts(cli, file == cli->files[0] ? "# " : "\n# ");
+    cli_puts(cli, cli_name(file, name, sizeof name));
+    cli_puts(cli, "\n\n");
 }
 
 void cli_document(cli_state *cli, const char *file, juesuan_output format, juesuan_buffer *buffer, juesuan_error *error)
@@ -246,7 +246,7 @@ void cli_document(cli_state *cli, const char *file, juesuan_output format, juesu
 void cli_finish(cli_state *cli, juesuan_output format)
 {
     if (is_list(cli, format))
-        write_text(cli, cli->documents == 0 ? "[]\n" : "\n]\n");
+        cli_puts(cli, cli->documents == 0 ? "[]\n" : "\n]\n");
     if (cli->out != NULL && (fflush(cli->out) != 0 || ferror(cli->out)))
         write_failed(cli, output_name(cli) == NULL ? "stdout" : output_name(cli));
     if (cli->out != NULL && cli->out != stdout && fclose(cli->out) != 0)

@@ -1,7 +1,5 @@
 #include "cli.h"
 
-#include <string.h>
-
 /* In the order of juesuan_output: no CSV. */
 static const char *const formats[] = {"text", "json", "md", NULL};
 enum { TEXT, JSON, MARKDOWN };
@@ -12,16 +10,11 @@ static const cli_option options[] = {
     {NULL, 0, NULL, NULL, {NULL, NULL}},
 };
 
-static void put(cli_state *cli, const char *text)
-{
-    cli_write(cli, text, strlen(text));
-}
-
 static void put_json(cli_state *cli, const char *key, const char *text, const char *end)
 {
-    put(cli, "\"");
-    put(cli, key);
-    put(cli, "\": \"");
+    cli_puts(cli, "\"");
+    cli_puts(cli, key);
+    cli_puts(cli, "\": \"");
     for (; *text != '\0'; text++) {
         char escaped[8];
         if (*text == '"' || *text == '\\')
@@ -30,15 +23,15 @@ static void put_json(cli_state *cli, const char *key, const char *text, const ch
             snprintf(escaped, sizeof escaped, "\\u%04x", (unsigned)*text);
         else
             snprintf(escaped, sizeof escaped, "%c", *text);
-        put(cli, escaped);
+        cli_puts(cli, escaped);
     }
-    put(cli, "\"");
-    put(cli, end);
+    cli_puts(cli, "\"");
+    cli_puts(cli, end);
 }
 
 static void put_rule_json(cli_state *cli, size_t rule)
 {
-    put(cli, rule == 0 ? "[\n  {" : ",\n  {");
+    cli_puts(cli, rule == 0 ? "[\n  {" : ",\n  {");
     put_json(cli, "rule", juesuan_rule_id(rule), ", ");
     put_json(cli, "title", juesuan_rule_title(rule, cli->language), ", ");
     put_json(cli, "group", juesuan_rule_group(rule), ", ");
@@ -50,39 +43,39 @@ static void put_rule_json(cli_state *cli, size_t rule)
 /* A cell of a Markdown table; a '|' in it would end it. */
 static void put_cell(cli_state *cli, const char *text)
 {
-    put(cli, " ");
+    cli_puts(cli, " ");
     for (; *text != '\0'; text++) {
         if (*text == '|')
-            put(cli, "\\");
+            cli_puts(cli, "\\");
         cli_write(cli, text, 1);
     }
-    put(cli, " |");
+    cli_puts(cli, " |");
 }
 
 static void put_rule_markdown(cli_state *cli, size_t rule)
 {
     if (rule == 0)
-        put(cli, cli_say(cli, (cli_text){"| 规则 | 含义 | 组 | 级别 | 依据 | 例 |\n| --- | --- | --- | --- | --- | --- |\n",
+        cli_puts(cli, cli_say(cli, (cli_text){"| 规则 | 含义 | 组 | 级别 | 依据 | 例 |\n| --- | --- | --- | --- | --- | --- |\n",
                                          "| rule | meaning | group | severity | source | example |\n"
                                          "| --- | --- | --- | --- | --- | --- |\n"}));
-    put(cli, "| `");
-    put(cli, juesuan_rule_id(rule));
-    put(cli, "` |");
+    cli_puts(cli, "| `");
+    cli_puts(cli, juesuan_rule_id(rule));
+    cli_puts(cli, "` |");
     put_cell(cli, juesuan_rule_title(rule, cli->language));
     put_cell(cli, juesuan_rule_group(rule));
     put_cell(cli, juesuan_severity_name(juesuan_rule_severity(rule)));
     put_cell(cli, juesuan_rule_source(rule));
     put_cell(cli, juesuan_rule_example(rule));
-    put(cli, "\n");
+    cli_puts(cli, "\n");
 }
 
 static void put_rule_text(cli_state *cli, size_t rule)
 {
     char line[256];
     snprintf(line, sizeof line, "%-40s %-8s ", juesuan_rule_id(rule), juesuan_severity_name(juesuan_rule_severity(rule)));
-    put(cli, line);
-    put(cli, juesuan_rule_title(rule, cli->language));
-    put(cli, "\n");
+    cli_puts(cli, line);
+    cli_puts(cli, juesuan_rule_title(rule, cli->language));
+    cli_puts(cli, "\n");
 }
 
 static void run(cli_state *cli)
@@ -92,7 +85,7 @@ static void run(cli_state *cli)
     for (size_t rule = 0; rule < juesuan_rule_count(); rule++)
         writers[format](cli, rule);
     if (format == JSON)
-        put(cli, juesuan_rule_count() == 0 ? "[]\n" : "\n]\n");
+        cli_puts(cli, juesuan_rule_count() == 0 ? "[]\n" : "\n]\n");
     cli_finish(cli, JUESUAN_OUTPUT_TEXT);
 }
 

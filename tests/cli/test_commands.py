@@ -75,6 +75,17 @@ def test_check_text(juesuan, report, findings):
     assert juesuan("check", report, "--quiet", "--lang", "en").out != folded
 
 
+def test_check_brief(juesuan, report, findings):
+    lines = juesuan("check", report, "-q", "--brief").out.splitlines()
+    summary = findings["summary"]
+    assert len(lines) == summary["error"] + summary["warning"] + 1
+    for line in lines[:-1]:
+        assert re.match(re.escape(str(report)) + r":[1-9]\d*: (错误|警告): \S", line)
+    unfolded = juesuan("check", report, "-q", "--brief", "--rounding", "--lang", "en").out.splitlines()
+    assert len(unfolded) == len(findings["findings"]) + 1
+    assert sum(": rounding: " in line for line in unfolded) == summary["rounding"]
+
+
 def test_check_csv(juesuan, report, findings):
     rows = list(csv.reader(io.StringIO(juesuan("check", report, "--format", "csv", "--quiet").out)))
     assert len(rows) == 1 + len(findings["findings"])
@@ -110,7 +121,7 @@ def test_rules_can_be_switched_off(juesuan, report, findings):
 
 
 def test_check_is_deterministic(juesuan, report):
-    for arguments in ["check", report], ["convert", report], ["show", report]:
+    for arguments in ["check", report], ["convert", report], ["show", report], ["compute", report]:
         assert juesuan(*arguments).out == juesuan(*arguments).out
 
 
@@ -253,3 +264,22 @@ def test_show_all(juesuan, report):
 def test_show_what_is_not_there(juesuan, report):
     result = juesuan("show", report, "-q", "--table", "nonsense")
     assert result.status == 2 and len(result.lines) == 1 and not result.out
+
+
+# ---- compute ----
+
+
+def test_compute(juesuan, report):
+    text = juesuan("compute", report, "-q")
+    assert text.status == 0 and "%" in text.out
+    document = json.loads(juesuan("compute", report, "-q", "--format", "json").out)
+    assert document
+    rows = list(csv.reader(io.StringIO(juesuan("compute", report, "-q", "--format", "csv").out)))
+    assert len(rows) > 100 and len({len(row) for row in rows}) == 1
+
+
+def test_compute_against_last_year(juesuan, report, tmp_path):
+    same = juesuan("compute", report, "-q", "--previous", report)
+    assert same.status == 0 and same.out != juesuan("compute", report, "-q").out
+    missing = juesuan("compute", report, "-q", "--previous", tmp_path / "missing.txt")
+    assert missing.status == 2 and len(missing.lines) == 1 and not missing.out
