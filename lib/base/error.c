@@ -37,7 +37,11 @@ juesuan_error *jue_error_new(const jue_call *call, juesuan_status status, jue_pl
     if (error == NULL)
         return &out_of_memory;
     *error = (juesuan_error){.status = status, .place = place, .allocate = call->allocate, .user = call->user};
-    int size = vsnprintf(error->message, sizeof error->message, format, arguments);
+    int start = 0;
+    if (call->within != NULL)
+        start = snprintf(error->message, sizeof error->message, "%.*s: ", MESSAGE_SIZE / 2, call->within);
+    start = start < 0 ? 0 : start;
+    int size = start + vsnprintf(error->message + start, sizeof error->message - (size_t)start, format, arguments);
     if (size >= MESSAGE_SIZE)
         cut_whole(error->message, MESSAGE_SIZE - 1);
     return error;

@@ -47,6 +47,7 @@ struct jue_call {
     const juesuan_options *options; /* NULL for the defaults */
     juesuan_error **error;          /* where the caller wants it, or NULL */
     juesuan_status status;
+    const char *within; /* the file of a folder that is being read: errors and warnings name it; or NULL */
     jue_arena scratch; /* freed at the end of the call */
     jue_arena arena;   /* becomes the result's; freed on failure */
     struct jue_deferred *deferred;

@@ -24,6 +24,8 @@ void jue_warn(jue_call *call, juesuan_report *report, jue_place place, const cha
     va_start(arguments, english);
     jue_warning *warning = jue_vector_add(&call->arena, &report->warnings);
     warning->text = jue_vprintf(&call->arena, jue_say(call, chinese, english), arguments);
+    if (call->within != NULL)
+        warning->text = jue_printf(&call->arena, "%s: %s", call->within, warning->text);
     warning->line = (uint32_t)place.line;
     warning->page = (uint16_t)place.page;
     va_end(arguments);

@@ -318,24 +318,31 @@ static void read_claim(jue_json *json, json_t *value)
 
 static const char *const text_names[] = {"text", "line", "page"};
 
-static void read_paragraph(jue_json *json, json_t *value)
+static void read_text(jue_json *json, json_t *value, jue_paragraph *paragraph)
 {
     json_t *members[COUNT(text_names)];
     jue_json_members(json, value, text_names, COUNT(text_names), members);
-    jue_paragraph *paragraph = jue_vector_add(&json->call->arena, &json->report->paragraphs);
     paragraph->text = jue_str_of(jue_json_text(json, members[0], "text", ""));
     paragraph->line = jue_json_number(json, members[1], "line", UINT32_MAX);
     paragraph->page = (uint16_t)jue_json_number(json, members[2], "page", UINT16_MAX);
 }
 
+static void read_paragraph(jue_json *json, json_t *value)
+{
+    read_text(json, value, jue_vector_add(&json->call->arena, &json->report->paragraphs));
+}
+
+static void read_head(jue_json *json, json_t *value)
+{
+    read_text(json, value, jue_vector_add(&json->call->arena, &json->report->heads));
+}
+
 static void read_warning(jue_json *json, json_t *value)
 {
-    json_t *members[COUNT(text_names)];
-    jue_json_members(json, value, text_names, COUNT(text_names), members);
+    jue_paragraph said = {0};
+    read_text(json, value, &said);
     jue_warning *warning = jue_vector_add(&json->call->arena, &json->report->warnings);
-    warning->text = jue_json_text(json, members[0], "text", "");
-    warning->line = jue_json_number(json, members[1], "line", UINT32_MAX);
-    warning->page = (uint16_t)jue_json_number(json, members[2], "page", UINT16_MAX);
+    *warning = (jue_warning){said.text.at, said.line, said.page};
 }
 
 static void read_empty_page(jue_json *json, json_t *value)
@@ -357,9 +364,9 @@ static void read_list(jue_json *json, json_t *list, const char *key, void (*read
     jue_json_leave(json);
 }
 
-enum { SCHEMA, DEPARTMENT, YEAR, KIND, TABLES, CLAIMS, PARAGRAPHS, WARNINGS, EMPTY_PAGES };
+enum { SCHEMA, DEPARTMENT, YEAR, KIND, TABLES, CLAIMS, PARAGRAPHS, HEADS, WARNINGS, EMPTY_PAGES };
 static const char *const report_names[] = {"schema", "department", "year",     "kind",       "tables",
-                                           "claims", "paragraphs", "warnings", "empty_pages"};
+                                           "claims", "paragraphs", "heads", "warnings", "empty_pages"};
 
 static void expect(jue_json *json, json_t *value, const char *key, const char *text, const char *chinese, const char *english)
 {
@@ -384,6 +391,7 @@ void jue_read_json(jue_call *call, juesuan_report *report, jue_str bytes)
     read_list(&json, members[TABLES], "tables", read_table);
     read_list(&json, members[CLAIMS], "claims", read_claim);
     read_list(&json, members[PARAGRAPHS], "paragraphs", read_paragraph);
+    read_list(&json, members[HEADS], "heads", read_head);
     read_list(&json, members[WARNINGS], "warnings", read_warning);
     read_list(&json, members[EMPTY_PAGES], "empty_pages", read_empty_page);
     if (json.unknown > 20)

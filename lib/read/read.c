@@ -1,9 +1,12 @@
 /* The ways into the library: a file, a folder or bytes, in any format, to a report. */
 #include "read/block.h"
+#include "read/csv.h"
 #include "read/encoding.h"
 #include "read/json.h"
+#include "read/pdf.h"
 #include "read/sniff.h"
 #include "read/source.h"
+#include "read/words.h"
 
 typedef struct jue_request {
     const char *path; /* NULL for bytes */
@@ -18,10 +21,13 @@ typedef void (*text_reader)(jue_call *call, juesuan_report *report, jue_str text
 static const struct {
     juesuan_format format;
     const char *endings; /* of file names, lower case */
-    text_reader read;
+    text_reader read; /* NULL where it also wants the name of the file */
 } readers[] = {
     {JUESUAN_FORMAT_TEXT, "*.txt|*.text", jue_read_text},
     {JUESUAN_FORMAT_JSON, "*.json", jue_read_json},
+    {JUESUAN_FORMAT_CSV, "*.csv", NULL},
+    {JUESUAN_FORMAT_TSV, "*.tsv", jue_read_words_tsv},
+    {JUESUAN_FORMAT_JSONL, "*.jsonl", jue_read_words_jsonl},
 };
 
 enum { READERS = sizeof readers / sizeof readers[0] };
@@ -36,6 +42,8 @@ static juesuan_format format_of_name(jue_call *call, const char *path)
     for (size_t i = 0; i < READERS; i++)
         if (jue_match(jue_str_of(lower), readers[i].endings) != 0)
             return readers[i].format;
+    if (jue_match(jue_str_of(lower), "*.pdf") != 0)
+        return JUESUAN_FORMAT_PDF;
     return JUESUAN_FORMAT_AUTO;
 }
 
@@ -53,24 +61,39 @@ static void read_bytes(jue_call *call, jue_request *request)
                  call->limits[JUESUAN_LIMIT_BYTES]);
     if (request->bytes.size == 0)
         jue_fail(call, JUESUAN_ERROR_EMPTY, (jue_place){1, 0, 0}, "文件是空的", "the file is empty");
+    if (request->format == JUESUAN_FORMAT_AUTO)
+        request->format = jue_sniff_bytes(request->bytes);
+    if (request->format == JUESUAN_FORMAT_PDF) {
+        jue_read_pdf_bytes(call, request->report, request->bytes);
+        return;
+    }
     jue_str text = keep(call, jue_decode(call, &call->arena, request->bytes), request->bytes);
     if (request->format == JUESUAN_FORMAT_AUTO)
         request->format = jue_sniff_text(text);
     for (size_t i = 0; i < READERS; i++) {
-        if (readers[i].format == request->format) {
+        if (readers[i].format != request->format)
+            continue;
+        if (readers[i].read == NULL)
+            jue_read_csv(call, request->report, text, jue_str_of(request->path));
+        else
             readers[i].read(call, request->report, text);
-            return;
-        }
+        return;
     }
     jue_fail(call, JUESUAN_ERROR_ARGUMENT, (jue_place){0}, "未知的格式", "unknown format");
 }
 
 static void read_path(jue_call *call, jue_request *request)
 {
-    if (jue_path_look(call, request->path) == JUE_PATH_FOLDER)
-        jue_fail(call, JUESUAN_ERROR_OPEN, (jue_place){0}, "这是一个文件夹", "this is a folder");
+    if (jue_path_look(call, request->path) == JUE_PATH_FOLDER) {
+        jue_read_csv_folder(call, request->report, request->path);
+        return;
+    }
     if (request->format == JUESUAN_FORMAT_AUTO)
         request->format = format_of_name(call, request->path);
+    if (request->format == JUESUAN_FORMAT_PDF) {
+        jue_read_pdf_file(call, request->report, request->path);
+        return;
+    }
     request->bytes = jue_file_read(call, request->path);
     read_bytes(call, request);
 }

@@ -29,7 +29,10 @@ jue_path_kind jue_path_look(jue_call *call, const char *path)
 
 static void close_file(void *handle)
 {
-    close(*(int *)handle);
+    int *file = handle;
+    if (*file >= 0)
+        close(*file);
+    *file = -1;
 }
 
 static _Noreturn void fail_size(jue_call *call)
@@ -65,8 +68,11 @@ jue_str jue_file_read(jue_call *call, const char *path)
             continue;
         if (got < 0)
             fail_open(call);
-        if (got == 0)
+        if (got == 0) {
+            /* A folder has many files; none stays open until the call ends. */
+            close_file(file);
             return (jue_str){bytes, size};
+        }
         size += (size_t)got;
         if (size > call->limits[JUESUAN_LIMIT_BYTES])
             fail_size(call);

@@ -274,6 +274,16 @@ static void put_list_item(jue_builder *out, size_t index)
     jue_puts(out, index == 0 ? "\n  " : ",\n  ");
 }
 
+static void put_paragraphs(jue_builder *out, const char *name, const jue_paragraph *paragraphs, size_t count)
+{
+    open_list(out, name);
+    for (size_t i = 0; i < count; i++) {
+        put_list_item(out, i);
+        put_text(out, paragraphs[i].text, paragraphs[i].line, paragraphs[i].page);
+    }
+    jue_put_char(out, ']');
+}
+
 static void put_around(jue_builder *out, const juesuan_report *report)
 {
     open_list(out, "claims");
@@ -282,13 +292,8 @@ static void put_around(jue_builder *out, const juesuan_report *report)
         put_claim(out, &report->claims.at[i]);
     }
     jue_put_char(out, ']');
-    open_list(out, "paragraphs");
-    for (size_t i = 0; i < report->paragraphs.count; i++) {
-        const jue_paragraph *paragraph = &report->paragraphs.at[i];
-        put_list_item(out, i);
-        put_text(out, paragraph->text, paragraph->line, paragraph->page);
-    }
-    jue_put_char(out, ']');
+    put_paragraphs(out, "paragraphs", report->paragraphs.at, report->paragraphs.count);
+    put_paragraphs(out, "heads", report->heads.at, report->heads.count);
     open_list(out, "warnings");
     for (size_t i = 0; i < report->warnings.count; i++) {
         const jue_warning *warning = &report->warnings.at[i];

@@ -1,0 +1,275 @@
+#include "read/csv.h"
+
+#include "read/block.h"
+
+#include <csv.h>
+
+enum { TITLE_RECORDS = 8, LONGEST_NAME = 240 };
+
+/* A cell that is not blank. Blank ones are counted only, so that a run of commas costs nothing. */
+typedef struct jue_csv_cell {
+    jue_str text;
+    uint32_t line;
+    uint32_t column;
+} jue_csv_cell;
+
+typedef struct jue_csv_record {
+    size_t first; /* of its cells */
+    size_t count;
+    size_t width; /* fields, with the blank ones */
+    uint32_t line;
+} jue_csv_record;
+
+typedef struct jue_csv {
+    jue_call *call;
+    jue_str bytes;
+    struct csv_parser parser;
+    char *room; /* for the text of the cells: never more than the bytes */
+    size_t used;
+    JUE_VECTOR(jue_csv_cell) cells;
+    JUE_VECTOR(jue_csv_record) records;
+    size_t first;  /* cell of the record that is being read */
+    size_t fields; /* of that record so far */
+    uint32_t line; /* where the next field starts */
+    uint32_t record_line;
+    bool return_seen; /* a line feed right behind it is the same end of line */
+} jue_csv;
+
+/* ---- What libcsv calls ---- */
+
+/* Moves on over the ends of line inside a quoted field. */
+static void count_lines(jue_csv *csv, jue_str field)
+{
+    for (size_t i = 0; i < field.size; i++) {
+        bool pair = field.at[i] == '\n' && i > 0 && field.at[i - 1] == '\r';
+        csv->line += (field.at[i] == '\n' || field.at[i] == '\r') && !pair;
+    }
+}
+
+/* Ends of line and tabs inside a cell are blanks. */
+static jue_str keep(jue_csv *csv, jue_str text)
+{
+    char *copy = csv->room + csv->used;
+    for (size_t i = 0; i < text.size; i++)
+        copy[i] = text.at[i] == '\n' || text.at[i] == '\r' || text.at[i] == '\t' ? ' ' : text.at[i];
+    csv->used += text.size;
+    return (jue_str){copy, text.size};
+}
+
+static void take_field(void *text, size_t size, void *data)
+{
+    jue_csv *csv = data;
+    jue_str field = {text, size};
+    jue_str trimmed = jue_str_trim(field);
+    if (csv->fields == 0)
+        csv->record_line = csv->line;
+    if (trimmed.size != 0) {
+        jue_csv_cell *cell = jue_vector_add(&csv->call->scratch, &csv->cells);
+        *cell = (jue_csv_cell){keep(csv, trimmed), csv->line, (uint32_t)csv->fields};
+    }
+    csv->fields++;
+    csv->return_seen = false;
+    if (size != 0 && (memchr(field.at, '\n', size) != NULL || memchr(field.at, '\r', size) != NULL))
+        count_lines(csv, field);
+}
+
+static void end_record(int character, void *data)
+{
+    jue_csv *csv = data;
+    if (csv->cells.count > csv->first) {
+        jue_csv_record *record = jue_vector_add(&csv->call->scratch, &csv->records);
+        *record = (jue_csv_record){csv->first, csv->cells.count - csv->first, csv->fields, csv->record_line};
+    }
+    csv->first = csv->cells.count;
+    csv->fields = 0;
+    csv->line += character == '\r' || (character == '\n' && !csv->return_seen);
+    csv->return_seen = character == '\r';
+}
+
+/* ---- Parsing ---- */
+
+/* libcsv would grow its buffer in small steps and past the caller's allocator: it gets all it can
+ * need at once, and no more. */
+static void *no_more_memory(void *block, size_t size)
+{
+    (void)block;
+    (void)size;
+    return NULL;
+}
+
+static void free_nothing(void *block)
+{
+    (void)block;
+}
+
+static void set_up(jue_csv *csv, unsigned char delimiter)
+{
+    if (csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+        jue_fail_memory(csv->call);
+    csv_set_realloc_func(&csv->parser, no_more_memory);
+    csv_set_free_func(&csv->parser, free_nothing);
+    csv_set_delim(&csv->parser, delimiter);
+    csv->parser.entry_buf = jue_alloc(&csv->call->scratch, csv->bytes.size + 2);
+    csv->parser.entry_size = csv->bytes.size + 2;
+    csv->room = jue_alloc(&csv->call->arena, csv->bytes.size + 1);
+    csv->line = 1;
+}
+
+_Noreturn static void fail(jue_csv *csv)
+{
+    if (csv_error(&csv->parser) != CSV_EPARSE)
+        jue_fail_memory(csv->call);
+    jue_fail(csv->call, JUESUAN_ERROR_FORMAT, (jue_place){.line = csv->line}, "引号没有配对", "a quotation mark has no match");
+}
+
+/*
+ * Strict, so that a lost quotation mark cannot swallow rows in silence. A mark inside a field that
+ * has none around it ("三公" in a title, as people write it) is text: that character alone is
+ * passed without strictness.
+ */
+static void parse(jue_csv *csv)
+{
+    size_t done = 0;
+    for (;;) {
+        done += csv_parse(&csv->parser, csv->bytes.at + done, csv->bytes.size - done, take_field, end_record, csv);
+        if (done >= csv->bytes.size)
+            break;
+        if (csv_error(&csv->parser) != CSV_EPARSE || csv->parser.quoted != 0)
+            fail(csv);
+        csv_set_opts(&csv->parser, CSV_REPALL_NL);
+        done += csv_parse(&csv->parser, csv->bytes.at + done, 1, take_field, end_record, csv);
+        csv_set_opts(&csv->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+        csv->parser.status = CSV_SUCCESS;
+    }
+    if (csv_fini(&csv->parser, take_field, end_record, csv) != 0)
+        fail(csv);
+    csv_free(&csv->parser);
+}
+
+/* ---- Which character divides the fields ---- */
+
+/* The one of which lines have the same number as the line before, most often. */
+static unsigned char find_delimiter(jue_str bytes)
+{
+    static const char delimiters[] = "\t,;";
+    size_t score[3] = {0};
+    size_t before[3] = {0};
+    size_t now[3] = {0};
+    bool quoted = false;
+    bytes = jue_str_to(bytes, 65536);
+    for (size_t i = 0; i < bytes.size; i++) {
+        char at = bytes.at[i];
+        quoted = quoted != (at == '"');
+        for (size_t d = 0; d < 3 && !quoted; d++) {
+            now[d] += at == delimiters[d];
+            if (at != '\n')
+                continue;
+            score[d] += now[d] != 0 && now[d] == before[d];
+            before[d] = now[d];
+            now[d] = 0;
+        }
+    }
+    size_t best = 1;
+    for (size_t d = 0; d < 3; d++)
+        if (score[d] > score[best] || (score[best] == 0 && now[d] + before[d] > now[best] + before[best]))
+            best = d;
+    return (unsigned char)delimiters[best];
+}
+
+/* ---- The title, where only the name of the file says it ---- */
+
+static bool has_title(const jue_csv *csv)
+{
+    for (size_t i = 0; i < csv->records.count && i < TITLE_RECORDS; i++) {
+        const jue_csv_record *record = &csv->records.at[i];
+        jue_str text = csv->cells.at[record->first].text;
+        juesuan_set set;
+        if (record->count == 1 && text.size < LONGEST_NAME &&
+            jue_form_of_title(jue_key(&csv->call->scratch, text), &set) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* The id of a form in a name as "03-income_expenditure.csv": the longest that is in it. */
+static const jue_form *form_in_name(jue_str name)
+{
+    const jue_form *best = NULL;
+    for (size_t i = 0; i < JUE_FORMS; i++)
+        if (jue_str_has(name, jue_forms[i].id) && (best == NULL || strlen(jue_forms[i].id) > strlen(best->id)))
+            best = &jue_forms[i];
+    return best;
+}
+
+static const char *title_of_name(jue_call *call, jue_str path)
+{
+    size_t start = path.size;
+    while (start > 0 && path.at[start - 1] != '/')
+        start--;
+    jue_str name = jue_key(&call->scratch, jue_str_to(jue_str_from(path, start), LONGEST_NAME));
+    juesuan_set set = jue_str_has(name, "approval") ? JUESUAN_SET_APPROVAL : JUESUAN_SET_PUBLICATION;
+    const jue_form *form = NULL;
+    /* "公开02表 收入决算表(终稿).csv": up to the last 表 that makes a title. */
+    for (size_t end = name.size; end > 0 && form == NULL; end--)
+        form = jue_form_of_title(jue_str_to(name, end), &set);
+    if (form == NULL)
+        form = form_in_name(name);
+    if (form == NULL)
+        return NULL;
+    return set == JUESUAN_SET_APPROVAL ? form->approval_title : form->title;
+}
+
+static void put_title(jue_call *call, jue_document *document, const char *title)
+{
+    jue_block *block = jue_vector_add(&call->scratch, &document->blocks);
+    *block = (jue_block){.count = 1, .line = 1, .title = true};
+    block->cells = jue_alloc(&call->scratch, sizeof *block->cells);
+    block->cells[0] = (jue_piece){jue_str_of(title), 1, 0, 100};
+}
+
+/* ---- Blocks ---- */
+
+/* Columns that are blank throughout, as spreadsheets leave them at the end, are none. */
+static size_t used_width(const jue_csv *csv)
+{
+    size_t width = 1;
+    for (size_t i = 0; i < csv->cells.count; i++)
+        if (csv->cells.at[i].column >= width)
+            width = (size_t)csv->cells.at[i].column + 1;
+    return width;
+}
+
+static void put_record(jue_csv *csv, jue_document *document, const jue_csv_record *record, size_t width)
+{
+    jue_arena *scratch = &csv->call->scratch;
+    jue_block *block = jue_vector_add(scratch, &document->blocks);
+    /* A line without any delimiter is no row. */
+    size_t count = record->width < width ? record->width : width;
+    *block = (jue_block){.count = (uint32_t)count, .line = record->line, .row = record->width > 1};
+    block->cells = jue_alloc_array(scratch, count, sizeof *block->cells);
+    for (size_t i = 0; i < count; i++)
+        block->cells[i] = (jue_piece){{"", 0}, record->line, 0, 100};
+    for (size_t i = 0; i < record->count; i++) {
+        const jue_csv_cell *cell = &csv->cells.at[record->first + i];
+        block->cells[cell->column].text = cell->text;
+        block->cells[cell->column].line = cell->line;
+    }
+}
+
+void jue_read_csv(jue_call *call, juesuan_report *report, jue_str bytes, jue_str file_name)
+{
+    jue_csv csv = {.call = call, .bytes = bytes};
+    jue_document document = {0};
+    set_up(&csv, find_delimiter(bytes));
+    parse(&csv);
+    const char *title = has_title(&csv) ? NULL : title_of_name(call, file_name);
+    if (title != NULL)
+        put_title(call, &document, title);
+    size_t width = used_width(&csv);
+    for (size_t i = 0; i < csv.records.count; i++)
+        put_record(&csv, &document, &csv.records.at[i], width);
+    /* A last line without its end may have been cut inside a figure. */
+    if (csv.records.count != 0 && bytes.at[bytes.size - 1] != '\n' && bytes.at[bytes.size - 1] != '\r')
+        document.blocks.at[document.blocks.count - 1].cut = true;
+    jue_assemble(call, report, &document);
+}
