@@ -456,6 +456,67 @@ JUESUAN_API size_t juesuan_computation_find(const juesuan_computation *computati
 JUESUAN_API size_t juesuan_computation_changes(const juesuan_computation *computation);
 JUESUAN_API size_t juesuan_computation_change(const juesuan_computation *computation, size_t rank);
 
+/* ---- Repair ------------------------------------------------------------------------------ */
+
+/*
+ * Proposed corrections of single cells, codes and names: the fewest and most likely changes after
+ * which the relations hold (Fellegi and Holt 1976; Scholtus 2009, 2011). Nothing is changed in the
+ * report. Needs its report no longer, except to apply.
+ */
+typedef struct juesuan_repairs juesuan_repairs;
+
+/* Sources that are left out; combined with |. */
+enum {
+    JUESUAN_WITHOUT_PUBLICATION = 1,
+    JUESUAN_WITHOUT_APPROVAL = 2,
+    JUESUAN_WITHOUT_NOTES = 4
+};
+
+typedef enum juesuan_repair_kind {
+    JUESUAN_REPAIR_AMOUNT = 0,
+    JUESUAN_REPAIR_CODE = 1,
+    JUESUAN_REPAIR_NAME = 2
+} juesuan_repair_kind;
+
+/* `without` is 0 or some of JUESUAN_WITHOUT_…. Errors: MEMORY. */
+JUESUAN_API juesuan_status juesuan_report_repair(juesuan_repairs **out, const juesuan_report *report, unsigned without,
+                                                 const juesuan_options *options, juesuan_error **error);
+JUESUAN_API void juesuan_repairs_free(juesuan_repairs *repairs);
+JUESUAN_API size_t juesuan_repairs_count(const juesuan_repairs *repairs);
+/* 1 where the bound on effort was reached: the proposals are the best so far. */
+JUESUAN_API int juesuan_repairs_stopped(const juesuan_repairs *repairs);
+JUESUAN_API juesuan_repair_kind juesuan_repair_kind_of(const juesuan_repairs *repairs, size_t index);
+JUESUAN_API const char *juesuan_repair_set(const juesuan_repairs *repairs, size_t index);
+JUESUAN_API const char *juesuan_repair_table(const juesuan_repairs *repairs, size_t index);
+JUESUAN_API const char *juesuan_repair_side(const juesuan_repairs *repairs, size_t index);
+JUESUAN_API const char *juesuan_repair_code(const juesuan_repairs *repairs, size_t index);   /* as printed */
+JUESUAN_API const char *juesuan_repair_name(const juesuan_repairs *repairs, size_t index);   /* as printed */
+JUESUAN_API const char *juesuan_repair_column(const juesuan_repairs *repairs, size_t index); /* "code" or "name" for those */
+JUESUAN_API const char *juesuan_repair_printed(const juesuan_repairs *repairs, size_t index);
+JUESUAN_API const char *juesuan_repair_proposed(const juesuan_repairs *repairs, size_t index); /* "" for blank */
+JUESUAN_API const char *juesuan_repair_reason(const juesuan_repairs *repairs, size_t index);
+/* In thousandths, 0 to 1000. */
+JUESUAN_API int juesuan_repair_confidence(const juesuan_repairs *repairs, size_t index);
+/* How many relations carry it: they hold with the change. */
+JUESUAN_API size_t juesuan_repair_relations(const juesuan_repairs *repairs, size_t index);
+/* Proposals with the same number belong together: parts of one change, or alternatives of which at most one is right. */
+JUESUAN_API size_t juesuan_repair_group(const juesuan_repairs *repairs, size_t index);
+JUESUAN_API int juesuan_repair_alternative(const juesuan_repairs *repairs, size_t index);
+JUESUAN_API size_t juesuan_repair_line(const juesuan_repairs *repairs, size_t index);
+JUESUAN_API size_t juesuan_repair_page(const juesuan_repairs *repairs, size_t index);
+
+/*
+ * A new report with the proposals put in whose confidence is at least `confidence` (in thousandths);
+ * alternatives never are. What was put in is recorded cell by cell in the amendments of the new
+ * report. `repairs` must be those of `report`. Errors: ARGUMENT, MEMORY.
+ */
+JUESUAN_API juesuan_status juesuan_report_amend(juesuan_report **out, const juesuan_report *report,
+                                                const juesuan_repairs *repairs, int confidence,
+                                                const juesuan_options *options, juesuan_error **error);
+JUESUAN_API size_t juesuan_report_amendment_count(const juesuan_report *report);
+/* "approval expenditure 2040650 basic: 259.82 -> 259.92" */
+JUESUAN_API const char *juesuan_report_amendment(const juesuan_report *report, size_t index);
+
 /* ---- Writing ----------------------------------------------------------------------------- */
 
 /* Text that the library wrote; it is also NUL-terminated. */
@@ -490,6 +551,11 @@ JUESUAN_API void juesuan_options_set_rounding(juesuan_options *options, int show
 JUESUAN_API juesuan_status juesuan_computation_write(juesuan_buffer **out, const juesuan_computation *computation,
                                                      juesuan_output output, const juesuan_options *options,
                                                      juesuan_error **error);
+
+/* Text, JSON (juesuan.repairs/1) or CSV. */
+JUESUAN_API juesuan_status juesuan_repairs_write(juesuan_buffer **out, const juesuan_repairs *repairs, const char *file,
+                                                 juesuan_output output, const juesuan_options *options,
+                                                 juesuan_error **error);
 
 #ifdef __cplusplus
 }

@@ -180,6 +180,7 @@ struct juesuan_report {
     JUE_VECTOR(jue_claim) claims;
     JUE_VECTOR(jue_statement) statements;
     JUE_VECTOR(jue_warning) warnings;
+    JUE_VECTOR(const char *) amendments; /* what was put in by a repair */
     JUE_VECTOR(uint32_t) empty_pages; /* pages without text */
 };
 

@@ -1,0 +1,218 @@
+/* Proposes corrections of a report, and what callers see of them. */
+#include "repair/repair.h"
+
+enum { EFFORT = 60000000 }; /* terms looked at: well under a second */
+
+typedef struct jue_repair_request {
+    const juesuan_report *report;
+    unsigned without;
+    juesuan_repairs *repairs;
+} jue_repair_request;
+
+static const char *keep(jue_call *call, const char *text)
+{
+    return jue_copy(&call->arena, text, strlen(text));
+}
+
+static jue_repair *add(jue_call *call, jue_repair_request *request, const jue_ref *ref)
+{
+    const jue_row *row = &ref->table->sides[ref->side].rows.at[ref->row];
+    jue_repair *repair = jue_vector_add(&call->arena, &request->repairs->at);
+    *repair = (jue_repair){.side_number = ref->side, .row = ref->row, .column_number = ref->column,
+                           .set = jue_set_id(ref->table->set), .table = ref->table->form->id,
+                           .side = ref->table->sides[ref->side].form->id, .code = keep(call, row->code),
+                           .name = keep(call, row->name), .line = row->line, .page = row->page};
+    while (repair->table_number < request->report->tables.count &&
+           request->report->tables.at[repair->table_number] != ref->table)
+        repair->table_number++;
+    return repair;
+}
+
+/* ---- Codes and names ---- */
+
+static void add_label(jue_call *call, jue_repair_request *request, const jue_relabel *relabel, const char *proposed,
+                      juesuan_repair_kind kind)
+{
+    jue_repair *repair = add(call, request, &(jue_ref){relabel->table, 0, 1, relabel->row, 0});
+    bool code = kind == JUESUAN_REPAIR_CODE;
+    repair->kind = kind;
+    repair->column = code ? "code" : "name";
+    repair->printed = code ? repair->code : repair->name;
+    repair->proposed = keep(call, proposed);
+    repair->confidence = relabel->confidence;
+    repair->relations = relabel->relations;
+    repair->reason = jue_printf(&call->arena,
+                                jue_say(call, "其他%u个表的同一行为“%s”", "%u other tables print \"%s\" in the same row"),
+                                relabel->relations, proposed);
+}
+
+static void add_labels(jue_call *call, jue_repair_request *request, const jue_relabels *relabels)
+{
+    for (size_t i = 0; i < relabels->at.count; i++) {
+        const jue_relabel *relabel = &relabels->at.at[i];
+        if (relabel->code != NULL)
+            add_label(call, request, relabel, relabel->code, JUESUAN_REPAIR_CODE);
+        if (relabel->name != NULL)
+            add_label(call, request, relabel, relabel->name, JUESUAN_REPAIR_NAME);
+    }
+}
+
+/* ---- Amounts ---- */
+
+static const char *amount_text(jue_call *call, juesuan_amount amount)
+{
+    char text[JUE_AMOUNT_TEXT];
+    juesuan_amount_format(amount, 0, text, sizeof text);
+    return keep(call, text);
+}
+
+static const char *reason_of(jue_call *call, const jue_change *change)
+{
+    size_t number = juesuan_rule_find(change->rule);
+    const char *title = number == JUESUAN_NONE ? jue_say(call, "批复表与公开表印有同一数", "both sets print the same figure")
+                                               : juesuan_rule_title(number, call->language);
+    if (change->alternative)
+        return jue_printf(&call->arena, jue_say(call, "%s；另有同样可能的更正", "%s; another correction explains it as well"), title);
+    return jue_printf(&call->arena, jue_say(call, "%s；更正后%u项关系成立", "%s; %u relations hold with it"), title, change->relations);
+}
+
+static void add_changes(jue_call *call, jue_repair_request *request, const juesuan_report *relabelled, const jue_system *system,
+                        const jue_solution *solution)
+{
+    for (size_t i = 0; i < solution->changes.count; i++) {
+        const jue_change *change = &solution->changes.at[i];
+        const jue_variable *variable = &system->variables.at[change->variable];
+        jue_ref ref = variable->ref;
+        size_t number = 0;
+        while (number + 1 < relabelled->tables.count && relabelled->tables.at[number] != ref.table)
+            number++;
+        ref.table = request->report->tables.at[number];
+        juesuan_amount amount = {.state = JUESUAN_BLANK};
+        if (!change->blank && !jue_variable_amount(request->report, variable, change->value, &amount))
+            continue;
+        const jue_cell *cell = jue_ref_cell(&ref);
+        jue_repair *repair = add(call, request, &ref);
+        repair->kind = JUESUAN_REPAIR_AMOUNT;
+        repair->column = jue_column_id(ref.table->sides[ref.side].columns[ref.column].id);
+        repair->printed = cell->state == JUESUAN_UNREADABLE ? keep(call, cell->text) : amount_text(call, jue_cell_amount(cell));
+        repair->proposed = amount_text(call, amount);
+        repair->confidence = change->confidence;
+        repair->relations = change->relations;
+        repair->group = change->group;
+        repair->alternative = change->alternative;
+        repair->reason = reason_of(call, change);
+        if (cell->line != 0)
+            repair->line = cell->line;
+        if (cell->page != 0)
+            repair->page = cell->page;
+    }
+}
+
+static void work(jue_call *call, void *data)
+{
+    jue_repair_request *request = data;
+    jue_relabels relabels = {0};
+    jue_system system;
+    jue_solution solution;
+    request->repairs = jue_alloc(&call->arena, sizeof *request->repairs);
+    const juesuan_report *relabelled = jue_relabel_report(call, request->report, request->without, &relabels);
+    jue_system_build(call, relabelled, request->without, &system);
+    jue_solve(call, &system, EFFORT, &solution);
+    add_labels(call, request, &relabels);
+    add_changes(call, request, relabelled, &system, &solution);
+    request->repairs->stopped = solution.stopped;
+    request->repairs->arena = call->arena;
+    request->repairs->arena.call = NULL;
+}
+
+juesuan_status juesuan_report_repair(juesuan_repairs **out, const juesuan_report *report, unsigned without,
+                                     const juesuan_options *options, juesuan_error **error)
+{
+    if (out == NULL || report == NULL)
+        return JUESUAN_ERROR_ARGUMENT;
+    jue_repair_request request = {.report = report, .without = without};
+    jue_call call;
+    juesuan_status status = jue_protect(&call, options, error, work, &request);
+    if (status == JUESUAN_OK)
+        *out = request.repairs;
+    return status;
+}
+
+void juesuan_repairs_free(juesuan_repairs *repairs)
+{
+    if (repairs == NULL)
+        return;
+    jue_arena arena = repairs->arena;
+    jue_arena_free(&arena);
+}
+
+/* ---- Accessors ---- */
+
+size_t juesuan_repairs_count(const juesuan_repairs *repairs)
+{
+    return repairs == NULL ? 0 : repairs->at.count;
+}
+
+int juesuan_repairs_stopped(const juesuan_repairs *repairs)
+{
+    return repairs != NULL && repairs->stopped;
+}
+
+static const jue_repair *at(const juesuan_repairs *repairs, size_t index)
+{
+    static const jue_repair neutral = {.set = "", .table = "", .side = "", .code = "", .name = "", .column = "",
+                                       .printed = "", .proposed = "", .reason = ""};
+    return index < juesuan_repairs_count(repairs) ? &repairs->at.at[index] : &neutral;
+}
+
+juesuan_repair_kind juesuan_repair_kind_of(const juesuan_repairs *repairs, size_t index)
+{
+    return at(repairs, index)->kind;
+}
+
+/* One accessor a text of the proposal. */
+#define TEXT_OF(part)                                                                  \
+    const char *juesuan_repair_##part(const juesuan_repairs *repairs, size_t index) \
+    {                                                                                  \
+        return at(repairs, index)->part;                                               \
+    }
+
+TEXT_OF(set)
+TEXT_OF(table)
+TEXT_OF(side)
+TEXT_OF(code)
+TEXT_OF(name)
+TEXT_OF(column)
+TEXT_OF(printed)
+TEXT_OF(proposed)
+TEXT_OF(reason)
+
+int juesuan_repair_confidence(const juesuan_repairs *repairs, size_t index)
+{
+    return at(repairs, index)->confidence;
+}
+
+size_t juesuan_repair_relations(const juesuan_repairs *repairs, size_t index)
+{
+    return at(repairs, index)->relations;
+}
+
+size_t juesuan_repair_group(const juesuan_repairs *repairs, size_t index)
+{
+    return at(repairs, index)->group;
+}
+
+int juesuan_repair_alternative(const juesuan_repairs *repairs, size_t index)
+{
+    return at(repairs, index)->alternative;
+}
+
+size_t juesuan_repair_line(const juesuan_repairs *repairs, size_t index)
+{
+    return at(repairs, index)->line;
+}
+
+size_t juesuan_repair_page(const juesuan_repairs *repairs, size_t index)
+{
+    return at(repairs, index)->page;
+}
