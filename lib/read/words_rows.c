@@ -1,0 +1,800 @@
+/*
+ * The rows of one side of a table on one page.
+ *
+ * Without ruling lines a row is what belongs to its anchor: its code, or its line number, or its
+ * label. Three questions are answered one after the other, each by the cheapest way through the
+ * words from top to bottom: which parts make a code, which lines make a label and belong to which
+ * anchor, and which values belong to which row. Labels may be broken into lines, and everything may
+ * stand at the top, in the middle or at the bottom of its cell.
+ */
+#include "read/words_table.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { MOST_LINES = 8 /* of one label */, MOST_VALUES = 4 /* lines that values of one row stand on */ };
+
+/* Costs, in ems of distance. */
+static const double REACH = 9;           /* nothing belongs together over more than this */
+static const double NO_LABEL = 2.5;      /* a code without a label */
+static const double NO_LABEL_DOTS = 0.2; /* the same for "…" in the place of a code */
+static const double NO_ANCHOR = 3;       /* a label without an anchor, where others have one */
+static const double OTHER_ALIGNMENT = 0.25;
+static const double NOT_FULL = 2;        /* to go on after a line that had room left */
+static const double NEW_ENUMERATOR = 5;  /* to go on with "三、" */
+static const double KNOWN = -1.5;        /* a label that the form names */
+static const double UNKNOWN = 0.6;
+static const double BROKEN_OFF = 0.35;   /* to stop after a full line though another follows closely */
+static const double NO_ROW = 6;          /* a value without a row */
+
+/* Where the anchor stands to the lines of its label. */
+typedef enum jue_alignment { ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM, ALIGNMENTS } jue_alignment;
+
+typedef struct jue_anchor {
+    double base;
+    jue_word **words;
+    size_t count;
+    jue_str text; /* of a code */
+    bool dots;    /* no code at all */
+} jue_anchor;
+
+typedef struct jue_label {
+    jue_line line;
+    jue_str key;
+    bool full;       /* no further character had room */
+    bool enumerated;
+    bool known;
+} jue_label;
+
+/* A step on the way: lines [line, line + lines) make a label, of anchor or of none. */
+typedef struct jue_step {
+    double cost;
+    uint32_t line, anchor; /* the state before */
+    bool reached;
+    bool anchored;
+} jue_step;
+
+typedef struct jue_rows {
+    jue_call *call;
+    const jue_head *head;
+    const jue_side_form *form;
+    size_t side;
+    jue_content *contents;
+    size_t code, name, number; /* columns, or JUESUAN_NONE */
+    jue_anchor *anchors;
+    size_t anchor_count;
+    jue_label *labels;
+    size_t label_count;
+    double em;
+    bool cents; /* amounts have two decimals */
+    jue_side_rows *rows;
+    jue_left *left;
+    /* The way from labels to anchors: for each number of lines taken, the anchors within reach. */
+    size_t *low, *high;
+    jue_step **steps;
+    jue_alignment alignment;
+} jue_rows;
+
+/* ---- Lines of a column ---- */
+
+static void lines_of(jue_rows *r, size_t column, jue_line **lines, size_t *count)
+{
+    *count = 0;
+    if (column != JUESUAN_NONE)
+        jue_lines_make(r->call, r->contents[column].words.at, r->contents[column].words.count, lines, count);
+}
+
+static size_t column_of(const jue_head *head, size_t side, jue_role role)
+{
+    for (size_t i = 0; i < head->count; i++)
+        if (head->columns[i].side == side && head->columns[i].role == role)
+            return i;
+    return JUESUAN_NONE;
+}
+
+/* ---- Anchors ---- */
+
+static jue_str words_text(jue_arena *arena, jue_word *const *words, size_t count)
+{
+    jue_builder text = jue_builder_in(arena);
+    for (size_t i = 0; i < count; i++)
+        jue_put(&text, words[i]->text);
+    return jue_built(&text);
+}
+
+static int by_left(const void *left, const void *right)
+{
+    const jue_word *a = *(jue_word *const *)left;
+    const jue_word *b = *(jue_word *const *)right;
+    return (a->x0 > b->x0) - (a->x0 < b->x0);
+}
+
+static bool is_part(const jue_word *word)
+{
+    return word->kind == JUE_WORD_INTEGER && word->key.size == 2;
+}
+
+/* The anchor that a part of a code belongs to: the nearest that has nothing there yet. */
+static jue_anchor *anchor_near(jue_rows *r, const jue_word *word)
+{
+    jue_anchor *best = NULL;
+    double least = 1.6 * r->em;
+    for (size_t i = 0; i < r->anchor_count; i++) {
+        jue_anchor *anchor = &r->anchors[i];
+        double distance = fabs(anchor->base - word->base);
+        bool free = anchor->count < 3;
+        for (size_t w = 0; w < anchor->count; w++)
+            free = free && jue_overlap(anchor->words[w]->x0, anchor->words[w]->x1, word->x0, word->x1) <= 0;
+        if (free && distance < least) {
+            least = distance;
+            best = anchor;
+        }
+    }
+    return best;
+}
+
+static void start_anchor(jue_rows *r, jue_word *word)
+{
+    jue_anchor *anchor = &r->anchors[r->anchor_count++];
+    anchor->base = word->base;
+    anchor->dots = word->kind != JUE_WORD_INTEGER;
+    anchor->words = jue_alloc_array(&r->call->scratch, 4, sizeof(jue_word *));
+    anchor->words[anchor->count++] = word;
+}
+
+static int by_anchor(const void *left, const void *right)
+{
+    const jue_anchor *a = left;
+    const jue_anchor *b = right;
+    return (a->base > b->base) - (a->base < b->base);
+}
+
+/* Codes in one piece, or in pieces of which the first has three digits. */
+static void find_codes(jue_rows *r)
+{
+    jue_content *content = &r->contents[r->code];
+    jue_line *lines;
+    size_t count;
+    lines_of(r, r->code, &lines, &count);
+    r->anchors = jue_alloc_array(&r->call->scratch, content->words.count, sizeof *r->anchors);
+    for (size_t i = 0; i < count; i++)
+        for (size_t w = 0; w < lines[i].count; w++)
+            if (!is_part(lines[i].words[w]))
+                start_anchor(r, lines[i].words[w]);
+    size_t whole = r->anchor_count;
+    for (size_t i = 0; i < count; i++)
+        for (size_t w = 0; w < lines[i].count; w++) {
+            jue_word *word = lines[i].words[w];
+            jue_anchor *anchor = is_part(word) ? anchor_near(r, word) : NULL;
+            if (anchor != NULL && (anchor >= r->anchors + whole || anchor->words[0]->key.size == 3))
+                anchor->words[anchor->count++] = word;
+            else if (is_part(word))
+                start_anchor(r, word);
+        }
+    qsort(r->anchors, r->anchor_count, sizeof *r->anchors, by_anchor);
+    for (size_t i = 0; i < r->anchor_count; i++)
+        qsort(r->anchors[i].words, r->anchors[i].count, sizeof(jue_word *), by_left);
+}
+
+/* Which of the parts 类, 款, 项 a piece is, by where the pieces of the column stand. */
+static size_t level_of(const jue_rows *r, const jue_word *word)
+{
+    const jue_content *content = &r->contents[r->code];
+    double ends[3] = {-INFINITY, -INFINITY, -INFINITY};
+    size_t levels = 0;
+    for (size_t i = 0; i < content->words.count; i++) {
+        const jue_word *other = content->words.at[i];
+        bool before = other->x1 <= word->x0;
+        for (size_t l = 0; before && l < levels; l++)
+            before = ends[l] < other->x0 || ends[l] > other->x1 + r->em;
+        if (before && levels < 3)
+            ends[levels++] = other->x1;
+    }
+    return levels;
+}
+
+/* Where the upper parts of a code are not repeated they come from the row above. */
+static void finish_codes(jue_rows *r, jue_side_state *state)
+{
+    for (size_t i = 0; i < r->anchor_count; i++) {
+        jue_anchor *anchor = &r->anchors[i];
+        jue_builder text = jue_builder_in(&r->call->arena);
+        size_t level = is_part(anchor->words[0]) ? level_of(r, anchor->words[0]) : 0;
+        for (size_t l = 0; l < level && l < 2; l++)
+            jue_put(&text, state->parts[l]);
+        for (size_t w = 0; w < anchor->count; w++) {
+            jue_word *word = anchor->words[w];
+            jue_put(&text, word->kind == JUE_WORD_INTEGER ? word->key : word->text);
+            if (level + w < 2)
+                state->parts[level + w] = word->key.size <= 3 ? word->key : (jue_str){"", 0};
+        }
+        anchor->text = jue_built(&text);
+    }
+}
+
+static void find_numbers(jue_rows *r)
+{
+    jue_line *lines;
+    size_t count;
+    lines_of(r, r->number, &lines, &count);
+    r->anchors = jue_alloc_array(&r->call->scratch, count, sizeof *r->anchors);
+    for (size_t i = 0; i < count; i++)
+        r->anchors[r->anchor_count++] =
+            (jue_anchor){.base = lines[i].base, .words = lines[i].words, .count = lines[i].count};
+}
+
+/* ---- Labels ---- */
+
+static bool is_known(const jue_rows *r, jue_str key)
+{
+    return key.size <= JUE_LONGEST_WORD && jue_item_of_name(r->form, jue_str_from(key, jue_enumerator(key)), NULL) != NULL;
+}
+
+static void find_labels(jue_rows *r)
+{
+    jue_line *lines;
+    lines_of(r, r->name, &lines, &r->label_count);
+    r->labels = jue_alloc_array(&r->call->scratch, r->label_count, sizeof *r->labels);
+    double right = -INFINITY;
+    for (size_t i = 0; i < r->label_count; i++)
+        right = lines[i].x1 > right ? lines[i].x1 : right;
+    for (size_t i = 0; i < r->label_count; i++) {
+        jue_label *label = &r->labels[i];
+        label->line = lines[i];
+        label->key = lines[i].key;
+        label->full = lines[i].x1 + 1.4 * lines[i].em > right;
+        label->enumerated = jue_enumerator(label->key) != 0;
+        label->known = is_known(r, label->key);
+    }
+}
+
+/* What it costs that lines [from, end) are one label. */
+static double join_cost(const jue_rows *r, size_t from, size_t end, jue_str key)
+{
+    double cost = 0;
+    for (size_t i = from + 1; i < end; i++) {
+        const jue_label *before = &r->labels[i - 1];
+        const jue_label *label = &r->labels[i];
+        double gap = (label->line.base - before->line.base) / r->em;
+        cost += gap > 2.2 ? 1 + 3 * (gap - 2.2) : 0;
+        cost += before->full ? 0 : NOT_FULL;
+        cost += label->enumerated ? NEW_ENUMERATOR : 0;
+    }
+    const jue_label *last = &r->labels[end - 1];
+    if (last->full && end < r->label_count && !r->labels[end].enumerated && !r->labels[end].known &&
+        r->labels[end].line.base - last->line.base < 1.8 * r->em)
+        cost += BROKEN_OFF;
+    bool known = end == from + 1 ? last->known : is_known(r, key);
+    if (r->code == JUESUAN_NONE)
+        cost += known ? KNOWN : UNKNOWN;
+    else if (known)
+        cost += KNOWN / 3;
+    return cost;
+}
+
+static double align_cost(const jue_rows *r, size_t from, size_t end, double anchor)
+{
+    double first = r->labels[from].line.base;
+    double last = r->labels[end - 1].line.base;
+    double distance[ALIGNMENTS] = {fabs(first - anchor), fabs((first + last) / 2 - anchor), fabs(last - anchor)};
+    double best = INFINITY;
+    for (int i = 0; i < ALIGNMENTS; i++) {
+        double cost = distance[i] / r->em + ((jue_alignment)i == r->alignment ? 0 : OTHER_ALIGNMENT);
+        best = cost < best ? cost : best;
+    }
+    return best;
+}
+
+static double alone_cost(const jue_rows *r, jue_str key)
+{
+    if (r->anchor_count == 0)
+        return 0;
+    if (is_known(r, key))
+        return 0.3;
+    return r->code != JUESUAN_NONE ? NO_ANCHOR : 1;
+}
+
+/* ---- The way ---- */
+
+static void limit_states(jue_rows *r)
+{
+    r->low = jue_alloc_array(&r->call->scratch, r->label_count + 1, sizeof *r->low);
+    r->high = jue_alloc_array(&r->call->scratch, r->label_count + 1, sizeof *r->high);
+    r->steps = jue_alloc_array(&r->call->scratch, r->label_count + 1, sizeof *r->steps);
+    size_t low = 0;
+    size_t high = 0;
+    for (size_t i = 0; i <= r->label_count; i++) {
+        double base = i < r->label_count ? r->labels[i].line.base : INFINITY;
+        while (low < r->anchor_count && r->anchors[low].base < base - REACH * r->em)
+            low++;
+        while (high < r->anchor_count && r->anchors[high].base < base + REACH * r->em)
+            high++;
+        r->low[i] = i == r->label_count ? r->low[i == 0 ? 0 : i - 1] : low;
+        r->high[i] = high;
+        r->steps[i] = jue_alloc_array(&r->call->scratch, high - r->low[i] + 1, sizeof **r->steps);
+    }
+}
+
+static double no_label_cost(const jue_rows *r, size_t anchor)
+{
+    return r->anchors[anchor].dots ? NO_LABEL_DOTS : NO_LABEL;
+}
+
+/* Anchors that the new state has left behind have no label. */
+static void reach(jue_rows *r, size_t line, size_t anchor, jue_step step)
+{
+    for (; anchor < r->low[line]; anchor++)
+        step.cost += no_label_cost(r, anchor);
+    if (anchor > r->high[line])
+        return;
+    jue_step *at = &r->steps[line][anchor - r->low[line]];
+    if (!at->reached || step.cost < at->cost)
+        *at = step;
+}
+
+static void try_labels(jue_rows *r, size_t line, size_t anchor, double cost)
+{
+    jue_builder key = jue_builder_in(&r->call->scratch);
+    for (size_t end = line + 1; end <= r->label_count && end <= line + MOST_LINES; end++) {
+        jue_put(&key, r->labels[end - 1].key);
+        if (key.size > JUE_LONGEST_WORD)
+            break;
+        jue_str joined = jue_built(&key);
+        double join = cost + join_cost(r, line, end, joined);
+        jue_step step = {.line = (uint32_t)line, .anchor = (uint32_t)anchor, .reached = true};
+        step.cost = join + alone_cost(r, joined);
+        reach(r, end, anchor, step);
+        if (anchor >= r->anchor_count || r->labels[line].line.base > r->anchors[anchor].base + REACH * r->em)
+            continue;
+        step.cost = join + align_cost(r, line, end, r->anchors[anchor].base);
+        step.anchored = true;
+        reach(r, end, anchor + 1, step);
+    }
+}
+
+static double find_way(jue_rows *r, jue_alignment alignment)
+{
+    r->alignment = alignment;
+    limit_states(r);
+    reach(r, 0, 0, (jue_step){.reached = true});
+    for (size_t line = 0; line <= r->label_count; line++)
+        for (size_t anchor = r->low[line]; anchor <= r->high[line]; anchor++) {
+            jue_step *state = &r->steps[line][anchor - r->low[line]];
+            if (!state->reached)
+                continue;
+            jue_step step = {.cost = state->cost, .line = (uint32_t)line, .anchor = (uint32_t)anchor, .reached = true};
+            if (anchor < r->anchor_count) {
+                step.cost += no_label_cost(r, anchor);
+                reach(r, line, anchor + 1, step);
+            }
+            if (line < r->label_count)
+                try_labels(r, line, anchor, state->cost);
+        }
+    return r->steps[r->label_count][r->anchor_count - r->low[r->label_count]].cost;
+}
+
+/* ---- Rows ---- */
+
+static void add_confidence(jue_piece *piece, const jue_word *word)
+{
+    if (piece->text.at == NULL || word->confidence < piece->confidence)
+        piece->confidence = word->confidence;
+    piece->page = word->page;
+}
+
+static void set_piece(jue_rows *r, jue_piece *piece, jue_word *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        add_confidence(piece, words[i]);
+    jue_builder text = jue_builder_in(&r->call->arena);
+    jue_put(&text, piece->text);
+    jue_put(&text, words_text(&r->call->scratch, words, count));
+    piece->text = jue_built(&text);
+}
+
+static jue_side_row *add_row(jue_rows *r)
+{
+    jue_side_row *row = jue_vector_add(&r->call->scratch, &r->rows->rows);
+    row->cells = jue_alloc_array(&r->call->scratch, r->head->count, sizeof *row->cells);
+    row->first = INFINITY;
+    row->last = -INFINITY;
+    return row;
+}
+
+static void reach_over(jue_side_row *row, double base)
+{
+    row->first = base < row->first ? base : row->first;
+    row->last = base > row->last ? base : row->last;
+}
+
+static void fill_anchor(jue_rows *r, jue_side_row *row, const jue_anchor *anchor)
+{
+    reach_over(row, anchor->base);
+    size_t column = r->code != JUESUAN_NONE ? r->code : r->number;
+    jue_piece *piece = &row->cells[column];
+    set_piece(r, piece, anchor->words, anchor->count);
+    if (r->code != JUESUAN_NONE)
+        piece->text = anchor->text;
+}
+
+static void fill_label(jue_rows *r, jue_side_row *row, size_t from, size_t end)
+{
+    for (size_t i = from; i < end; i++) {
+        reach_over(row, r->labels[i].line.base);
+        set_piece(r, &row->cells[r->name], r->labels[i].line.words, r->labels[i].line.count);
+    }
+    jue_str key = jue_cell_key(r->call, row->cells[r->name].text);
+    row->total = r->code != JUESUAN_NONE && row->cells[r->code].text.size == 0 && is_known(r, key);
+}
+
+static void add_unlabelled(jue_rows *r, size_t from, size_t end)
+{
+    for (size_t i = from; i < end; i++)
+        fill_anchor(r, add_row(r), &r->anchors[i]);
+}
+
+/* Walks the way back and gives the steps in order. */
+static size_t steps_of(jue_rows *r, jue_step *order, size_t *lines)
+{
+    size_t count = 0;
+    size_t line = r->label_count;
+    size_t anchor = r->anchor_count;
+    while (line != 0 || anchor != 0) {
+        jue_step step = r->steps[line][anchor - r->low[line]];
+        order[count] = step;
+        lines[count++] = line;
+        /* A step that a limit has moved on leaves anchors without a label. */
+        line = step.line;
+        anchor = step.anchor;
+    }
+    return count;
+}
+
+static void make_rows(jue_rows *r)
+{
+    size_t most = r->label_count + r->anchor_count + 1;
+    jue_step *order = jue_alloc_array(&r->call->scratch, most, sizeof *order);
+    size_t *ends = jue_alloc_array(&r->call->scratch, most, sizeof *ends);
+    size_t count = steps_of(r, order, ends);
+    size_t next = 0; /* the first anchor that has no row yet */
+    while (count-- > 0) {
+        const jue_step *step = &order[count];
+        add_unlabelled(r, next, step->anchor);
+        next = step->anchor;
+        if (ends[count] == step->line)
+            continue;
+        jue_side_row *row = add_row(r);
+        if (step->anchored)
+            fill_anchor(r, row, &r->anchors[next++]);
+        fill_label(r, row, step->line, ends[count]);
+    }
+    add_unlabelled(r, next, r->anchor_count);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const jue_side_row *a = left;
+    const jue_side_row *b = right;
+    double middle = a->first + a->last - b->first - b->last;
+    return (middle > 0) - (middle < 0);
+}
+
+static void label_rows(jue_rows *r)
+{
+    double best = INFINITY;
+    jue_alignment chosen = ALIGN_TOP;
+    for (int i = 0; i < ALIGNMENTS; i++) {
+        double cost = find_way(r, (jue_alignment)i);
+        if (cost < best - 0.01) {
+            best = cost;
+            chosen = (jue_alignment)i;
+        }
+    }
+    if (r->alignment != chosen)
+        find_way(r, chosen);
+    make_rows(r);
+    if (r->rows->rows.count != 0)
+        qsort(r->rows->rows.at, r->rows->rows.count, sizeof(jue_side_row), by_place);
+}
+
+/* ---- Values ---- */
+
+/* A number that was broken up, across or down, is one again. */
+static bool completes(const jue_word *first, const jue_word *second)
+{
+    char text[64];
+    juesuan_amount whole;
+    juesuan_amount part;
+    if (first->key.size + second->key.size >= sizeof text)
+        return false;
+    memcpy(text, first->key.at, first->key.size);
+    memcpy(text + first->key.size, second->key.at, second->key.size);
+    jue_str both = {text, first->key.size + second->key.size};
+    if (jue_amount_parse(both, &whole) != JUESUAN_OK || whole.state != JUESUAN_VALUE || whole.decimals > 2)
+        return false;
+    bool complete = first->kind == JUE_WORD_AMOUNT && jue_amount_parse(first->key, &part) == JUESUAN_OK && part.decimals >= 2;
+    if (complete)
+        return false;
+    return first->kind == JUE_WORD_FRAGMENT || second->kind == JUE_WORD_FRAGMENT ||
+           (first->kind == JUE_WORD_AMOUNT && second->kind == JUE_WORD_INTEGER);
+}
+
+static bool has_cents(const jue_content *contents, size_t columns)
+{
+    size_t amounts = 0;
+    size_t cents = 0;
+    for (size_t c = 0; c < columns; c++)
+        for (size_t i = 0; i < contents[c].words.count; i++) {
+            const jue_word *word = contents[c].words.at[i];
+            amounts += word->kind == JUE_WORD_AMOUNT;
+            cents += word->kind == JUE_WORD_AMOUNT && jue_amount_of_cell(word->key).decimals == 2;
+        }
+    return cents * 5 >= amounts * 4;
+}
+
+static void set_together(jue_rows *r, size_t column)
+{
+    jue_content *content = &r->contents[column];
+    size_t kept = 0;
+    for (size_t i = 0; i < content->words.count; i++) {
+        jue_word *word = content->words.at[i];
+        jue_word *before = kept == 0 ? NULL : content->words.at[kept - 1];
+        double below = before == NULL ? INFINITY : word->base - before->base;
+        bool near = below < 0.45 * r->em || (r->cents && below < 1.7 * r->em);
+        if (!near || !completes(before, word)) {
+            content->words.at[kept++] = word;
+            continue;
+        }
+        jue_word *both = jue_alloc(&r->call->scratch, sizeof *both);
+        *both = *before;
+        both->text = words_text(&r->call->arena, (jue_word *[]){before, word}, 2);
+        both->key = jue_key(&r->call->scratch, both->text);
+        both->kind = JUE_WORD_AMOUNT;
+        both->base = (before->base + word->base) / 2;
+        both->confidence = word->confidence < both->confidence ? word->confidence : both->confidence;
+        content->words.at[kept - 1] = both;
+    }
+    content->words.count = kept;
+}
+
+typedef struct jue_value {
+    jue_word **words; /* of one cell on one line */
+    size_t count;
+    size_t column;
+    double base;
+} jue_value;
+
+/* Values on one line. */
+typedef struct jue_value_line {
+    jue_value *values;
+    size_t count;
+    double base;
+} jue_value_line;
+
+typedef struct jue_values {
+    JUE_VECTOR(jue_value) all;
+    JUE_VECTOR(jue_value_line) lines;
+} jue_values;
+
+static int by_value(const void *left, const void *right)
+{
+    const jue_value *a = left;
+    const jue_value *b = right;
+    if (a->base != b->base)
+        return a->base < b->base ? -1 : 1;
+    return (a->column > b->column) - (a->column < b->column);
+}
+
+static bool holds_values(const jue_rows *r, size_t column)
+{
+    const jue_band *band = &r->head->columns[column];
+    return band->side == r->side && column != r->code && column != r->name && column != r->number;
+}
+
+static void find_values(jue_rows *r, jue_values *values)
+{
+    for (size_t column = 0; column < r->head->count; column++) {
+        if (!holds_values(r, column))
+            continue;
+        jue_line *lines;
+        size_t count;
+        lines_of(r, column, &lines, &count);
+        set_together(r, column);
+        lines_of(r, column, &lines, &count);
+        for (size_t i = 0; i < count; i++)
+            *jue_vector_add(&r->call->scratch, &values->all) =
+                (jue_value){lines[i].words, lines[i].count, column, lines[i].base};
+    }
+    if (values->all.count != 0)
+        qsort(values->all.at, values->all.count, sizeof(jue_value), by_value);
+    for (size_t i = 0; i < values->all.count; i++) {
+        jue_value_line *line = values->lines.count == 0 ? NULL : &values->lines.at[values->lines.count - 1];
+        bool same = line != NULL && values->all.at[i].base - line->base < 0.3 * r->em;
+        for (size_t v = 0; same && v < line->count; v++)
+            same = line->values[v].column != values->all.at[i].column;
+        if (!same) {
+            line = jue_vector_add(&r->call->scratch, &values->lines);
+            line->values = &values->all.at[i];
+            line->base = values->all.at[i].base;
+        }
+        line->count++;
+    }
+}
+
+static bool disjoint(const jue_value_line *a, const jue_value_line *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++)
+            if (a->values[i].column == b->values[j].column)
+                return false;
+    return true;
+}
+
+static double row_distance(const jue_rows *r, const jue_side_row *row, double base)
+{
+    double outside = base < row->first ? row->first - base : base > row->last ? base - row->last : 0;
+    return (outside + 0.2 * fabs(base - (row->first + row->last) / 2)) / r->em;
+}
+
+static void fill_values(jue_rows *r, jue_side_row *row, const jue_value_line *line)
+{
+    for (size_t i = 0; i < line->count; i++)
+        set_piece(r, &row->cells[line->values[i].column], line->values[i].words, line->values[i].count);
+}
+
+/* A step of the way through rows and value lines: lines [line, end) stand in the row before. */
+typedef struct jue_value_step {
+    double cost;
+    uint32_t line, end;
+    uint8_t kind; /* 0: not reached, 1: from the row before, 2: the line before has no row */
+} jue_value_step;
+
+typedef struct jue_value_way {
+    const jue_values *values;
+    size_t *low, *high; /* by row: the lines within its reach */
+    jue_value_step **steps;
+} jue_value_way;
+
+static void limit_lines(jue_rows *r, jue_value_way *way)
+{
+    size_t rows = r->rows->rows.count;
+    size_t lines = way->values->lines.count;
+    way->low = jue_alloc_array(&r->call->scratch, rows + 1, sizeof *way->low);
+    way->high = jue_alloc_array(&r->call->scratch, rows + 1, sizeof *way->high);
+    way->steps = jue_alloc_array(&r->call->scratch, rows + 1, sizeof *way->steps);
+    size_t low = 0;
+    size_t high = 0;
+    for (size_t i = 0; i <= rows; i++) {
+        const jue_side_row *row = i < rows ? &r->rows->rows.at[i] : NULL;
+        while (row != NULL && low < lines && way->values->lines.at[low].base < row->first - REACH * r->em)
+            low++;
+        while (high < lines && (row == NULL || way->values->lines.at[high].base < row->last + REACH * r->em))
+            high++;
+        low = low < high ? low : high;
+        way->low[i] = low;
+        way->high[i] = high;
+        way->steps[i] = jue_alloc_array(&r->call->scratch, high - low + 1, sizeof **way->steps);
+    }
+}
+
+/* Lines that the new row has left behind have no row. */
+static void reach_value(jue_value_way *way, size_t row, size_t line, jue_value_step step)
+{
+    if (line < way->low[row]) {
+        step.cost += NO_ROW * (double)(way->low[row] - line);
+        line = way->low[row];
+    }
+    if (line > way->high[row])
+        return;
+    jue_value_step *at = &way->steps[row][line - way->low[row]];
+    if (at->kind == 0 || step.cost < at->cost)
+        *at = step;
+}
+
+static void try_values(const jue_rows *r, jue_value_way *way, size_t row, size_t line, double cost)
+{
+    const jue_values *values = way->values;
+    for (size_t end = line; end < values->lines.count && end < line + MOST_VALUES; end++) {
+        const jue_value_line *last = &values->lines.at[end];
+        double distance = row_distance(r, &r->rows->rows.at[row], last->base);
+        for (size_t i = line; i < end; i++)
+            if (!disjoint(&values->lines.at[i], last))
+                return;
+        if (distance > NO_ROW)
+            return;
+        cost += distance;
+        reach_value(way, row + 1, end + 1, (jue_value_step){cost, (uint32_t)line, (uint32_t)end + 1, 1});
+    }
+}
+
+static void find_value_way(const jue_rows *r, jue_value_way *way)
+{
+    size_t rows = r->rows->rows.count;
+    reach_value(way, 0, 0, (jue_value_step){.kind = 1});
+    for (size_t row = 0; row <= rows; row++)
+        for (size_t line = way->low[row]; line <= way->high[row]; line++) {
+            const jue_value_step *at = &way->steps[row][line - way->low[row]];
+            if (at->kind == 0)
+                continue;
+            uint32_t here = (uint32_t)line;
+            if (line < way->high[row]) {
+                double loss = NO_ROW * (double)way->values->lines.at[line].count;
+                reach_value(way, row, line + 1, (jue_value_step){at->cost + loss, here, here, 2});
+            }
+            if (row == rows)
+                continue;
+            reach_value(way, row + 1, line, (jue_value_step){at->cost, here, here, 1});
+            try_values(r, way, row, line, at->cost);
+        }
+}
+
+static void leave_lines(jue_rows *r, const jue_values *values, size_t from, size_t end)
+{
+    for (size_t i = from; i < end; i++)
+        for (size_t v = 0; v < values->lines.at[i].count; v++)
+            for (size_t w = 0; w < values->lines.at[i].values[v].count; w++)
+                *jue_vector_add(&r->call->scratch, r->left) = values->lines.at[i].values[v].words[w];
+}
+
+static void place_values(jue_rows *r, const jue_values *values)
+{
+    jue_value_way way = {.values = values};
+    limit_lines(r, &way);
+    find_value_way(r, &way);
+    size_t row = r->rows->rows.count;
+    size_t line = values->lines.count;
+    while (row != 0 || line > way.low[0]) {
+        const jue_value_step *at = &way.steps[row][line - way.low[row]];
+        if (at->kind == 2) {
+            line--;
+            leave_lines(r, values, line, line + 1);
+            continue;
+        }
+        row--;
+        leave_lines(r, values, at->end, line);
+        for (size_t i = at->line; i < at->end; i++)
+            fill_values(r, &r->rows->rows.at[row], &values->lines.at[i]);
+        line = at->line;
+    }
+    leave_lines(r, values, 0, line);
+}
+
+/* Without labels the lines of values are the rows. */
+static void rows_of_values(jue_rows *r, const jue_values *values)
+{
+    jue_side_row *row = NULL;
+    const jue_value_line *before = NULL;
+    for (size_t i = 0; i < values->lines.count; i++) {
+        const jue_value_line *line = &values->lines.at[i];
+        if (row == NULL || line->base - row->first > 2.5 * r->em || !disjoint(before, line))
+            row = add_row(r);
+        reach_over(row, line->base);
+        fill_values(r, row, line);
+        before = line;
+    }
+}
+
+void jue_rows_make(jue_call *call, const jue_head *head, size_t side, jue_content *contents, jue_side_state *state,
+                   const jue_page *page, jue_side_rows *rows, jue_left *left)
+{
+    jue_rows r = {.call = call, .head = head, .side = side, .contents = contents, .rows = rows, .left = left, .em = page->em};
+    r.form = &head->form->sides[head->form->layout == JUE_LAYOUT_ITEMS && side < head->form->side_count ? side : 0];
+    r.code = column_of(head, side, JUE_ROLE_CODE);
+    r.name = column_of(head, side, JUE_ROLE_NAME);
+    r.number = r.code == JUESUAN_NONE ? column_of(head, side, JUE_ROLE_LINE_NO) : JUESUAN_NONE;
+    if (r.code != JUESUAN_NONE)
+        find_codes(&r);
+    else if (r.number != JUESUAN_NONE)
+        find_numbers(&r);
+    if (r.code != JUESUAN_NONE)
+        finish_codes(&r, state);
+    find_labels(&r);
+    label_rows(&r);
+    r.cents = has_cents(contents, head->count);
+    jue_values values = {0};
+    find_values(&r, &values);
+    if (rows->rows.count == 0)
+        rows_of_values(&r, &values);
+    else
+        place_values(&r, &values);
+}
