@@ -70,14 +70,12 @@ def against_library(include: Path, library: Path) -> FFI:
     )
 
 
-def static_or_shared(name: str, compiler: str = "cc") -> str:
-    """The linker's argument for a library: its archive where there is one, so that nothing has to
-    be installed where the extension runs."""
-    archive = f"lib{name}.a"
-    found = subprocess.run(
-        [compiler, f"-print-file-name={archive}"], capture_output=True, text=True, check=False
-    ).stdout.strip()
-    return found if found and found != archive else f"-l{name}"
+def shared_library(name: str, compiler: str = "cc") -> tuple[Path, str]:
+    """The file of a library that the linker finds, and the name under which it is loaded."""
+    printed = subprocess.run([compiler, f"-print-file-name=lib{name}.so"], capture_output=True, text=True, check=True)
+    path = Path(printed.stdout.strip()).resolve()
+    headers = subprocess.run(["objdump", "-p", str(path)], capture_output=True, text=True, check=True).stdout
+    return path, re.search(r"SONAME\s+(\S+)", headers)[1]
 
 
 def with_library_inside(root: Path) -> FFI:
@@ -92,10 +90,12 @@ def with_library_inside(root: Path) -> FFI:
         define_macros=[("_POSIX_C_SOURCE", "200809L")],
         extra_compile_args=["-std=c11", "-O2", "-fvisibility=hidden"],
         extra_link_args=[
-            static_or_shared("csv"),
-            static_or_shared("jansson"),
+            "-lcsv",
+            "-ljansson",
             "-lpthread",
             "-s",
+            # Where a self-contained wheel has them; their archives are not made for shared objects.
+            "-Wl,-rpath,$ORIGIN/_vendor",
             # Only the module's entry is visible: no symbol meets those of another library.
             f"-Wl,--version-script={HERE / 'exports.map'}",
         ],
@@ -107,14 +107,19 @@ def extension() -> FFI:
     return with_library_inside(ROOT)
 
 
-def vendored_backend(work: Path) -> str:
-    """A package in `work` with a copy of cffi's runtime, for a wheel that asks for nothing."""
+def vendored_libraries(work: Path) -> str:
+    """A package in `work` with copies of cffi's runtime, libcsv and jansson, for a wheel that asks for nothing."""
     import _cffi_backend
 
     package = work / "vendor"
     package.mkdir()
-    (package / "__init__.py").write_text('"""cffi\'s runtime (MIT licence), for where cffi is not installed."""\n')
+    (package / "__init__.py").write_text(
+        '"""cffi\'s runtime and jansson (MIT licence) and libcsv (LGPL 2.1), for where they are not installed."""\n'
+    )
     shutil.copy2(_cffi_backend.__file__, package)
+    for name in "csv", "jansson":
+        path, loaded_as = shared_library(name)
+        shutil.copy2(path, package / loaded_as)
     return str(package)
 
 
