@@ -3,6 +3,7 @@
 #include "read/csv.h"
 #include "read/encoding.h"
 #include "read/json.h"
+#include "read/markup.h"
 #include "read/pdf.h"
 #include "read/sniff.h"
 #include "read/source.h"
@@ -26,6 +27,8 @@ static const struct {
     {JUESUAN_FORMAT_TEXT, "*.txt|*.text", jue_read_text},
     {JUESUAN_FORMAT_JSON, "*.json", jue_read_json},
     {JUESUAN_FORMAT_CSV, "*.csv", NULL},
+    {JUESUAN_FORMAT_MARKDOWN, "*.md|*.markdown", jue_read_markdown},
+    {JUESUAN_FORMAT_HTML, "*.html|*.htm", jue_read_html},
     {JUESUAN_FORMAT_TSV, "*.tsv", jue_read_words_tsv},
     {JUESUAN_FORMAT_JSONL, "*.jsonl", jue_read_words_jsonl},
 };
@@ -70,6 +73,8 @@ static void read_bytes(jue_call *call, jue_request *request)
     jue_str text = keep(call, jue_decode(call, &call->arena, request->bytes), request->bytes);
     if (request->format == JUESUAN_FORMAT_AUTO)
         request->format = jue_sniff_text(text);
+    if (request->format == JUESUAN_FORMAT_TEXT && jue_has_markup(text))
+        request->format = JUESUAN_FORMAT_MARKDOWN;
     for (size_t i = 0; i < READERS; i++) {
         if (readers[i].format != request->format)
             continue;
