@@ -26,6 +26,7 @@
 #define JUE_LUA_SANGONG "juesuan.sangong"
 #define JUE_LUA_FINDINGS "juesuan.findings"
 #define JUE_LUA_COMPUTATION "juesuan.computation"
+#define JUE_LUA_REPAIRS "juesuan.repairs"
 
 /* ---- Classes ---- */
 
@@ -102,6 +103,7 @@ void jue_lua_open_tree(lua_State *L);
 void jue_lua_open_sangong(lua_State *L);
 void jue_lua_open_findings(lua_State *L);
 void jue_lua_open_computation(lua_State *L);
+void jue_lua_open_repairs(lua_State *L);
 
 /* Pushes a child of the report handle at `parent`. */
 int jue_lua_push_table(lua_State *L, int parent, jue_lua_owner *owner, const juesuan_table *table);
@@ -112,5 +114,8 @@ int jue_lua_push_sangong(lua_State *L, int parent, jue_lua_owner *owner, const j
 /* report:check([options]), report:compute([previous [, options]]) */
 int jue_lua_check(lua_State *L);
 int jue_lua_compute(lua_State *L);
+/* report:repair([options]), report:amend(repairs [, confidence [, options]]) */
+int jue_lua_repair(lua_State *L);
+int jue_lua_amend(lua_State *L);
 
 #endif

@@ -135,6 +135,7 @@ int luaopen_juesuan(lua_State *L)
     jue_lua_open_sangong(L);
     jue_lua_open_findings(L);
     jue_lua_open_computation(L);
+    jue_lua_open_repairs(L);
     lua_newtable(L);
     jue_lua_functions(L, functions);
     lua_pushstring(L, juesuan_version());

@@ -131,6 +131,18 @@ static int warnings(lua_State *L)
     return 1;
 }
 
+/* An array of texts: what was put right in this report, cell by cell. */
+static int amendments(lua_State *L)
+{
+    const juesuan_report *report = check(L);
+    lua_newtable(L);
+    for (size_t i = 0; i < juesuan_report_amendment_count(report); i++) {
+        lua_pushstring(L, juesuan_report_amendment(report, i));
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    return 1;
+}
+
 static int write_as(lua_State *L, juesuan_output output, int options)
 {
     const juesuan_report *report = check(L);
@@ -185,6 +197,9 @@ void jue_lua_open_report(lua_State *L)
                                        {"warnings", warnings},
                                        {"check", jue_lua_check},
                                        {"compute", jue_lua_compute},
+                                       {"repair", jue_lua_repair},
+                                       {"amend", jue_lua_amend},
+                                       {"amendments", amendments},
                                        {"json", json},
                                        {"render", render},
                                        {"close", close},

@@ -3,6 +3,8 @@
 --   local book = assert(sheet.load(host, "report.txt", { previous = "last-year.txt" }))
 --   book:compute()   -- totals from the leaves, shares, changes against last year
 --   book:check()     -- each finding in its cell, behind the figure
+--   book:repair()    -- each proposed correction likewise
+--   book:save(path)  -- the report with the sure corrections put in
 --
 -- A host is a table of four functions; columns and rows count from 0:
 --   get(column, row)                 -> text, number: nil where there is none
@@ -16,7 +18,7 @@ local sheet = {}
 local Book = {}
 Book.__index = Book
 
-local MARKS = { error = "✗", warning = "！", rounding = "≈" }
+local MARKS = { error = "✗", warning = "！", rounding = "≈", proposal = "→" }
 local COMPUTED = {
   { figure = "total", title = "下级合计" },
   { figure = "share", title = "占合计%" },
@@ -49,7 +51,8 @@ local function lay_block(book, tbl, side, row)
     block.rows[#block.rows + 1] = { line = line, row = row }
     for _, name in ipairs { line:code(), line:name() } do
       local place = key(tbl:set(), tbl:id(), side or "", name)
-      book.places[place] = book.places[place] or { row = row, columns = columns }
+      book.places[place] = book.places[place] or {}
+      table.insert(book.places[place], { row = row, line = line:line(), columns = columns })
     end
   end
   book.blocks[#book.blocks + 1] = block
@@ -132,8 +135,13 @@ local function place_of(book, finding)
     return 0, book.bottom - 1
   end
   local name = finding.code or finding.name or ""
-  local place = book.places[key(finding.set, finding.table, finding.side or "", name)]
-  if not place then return 0, row end
+  local places = book.places[key(finding.set, finding.table, finding.side or "", name)]
+  if not places then return 0, row end
+  local place = places[1]
+  for _, other in ipairs(places) do -- a code that is printed twice: the line tells
+    if other.line == finding.line then place = other end
+  end
+  if finding.column == "code" then return 0, place.row end
   for i, id in ipairs(place.columns) do
     if id == finding.column then return i + 1, place.row end
   end
@@ -155,6 +163,30 @@ function Book:check()
   local count = findings:summary()
   self.host.message(string.format("%d errors, %d warnings, %d roundings", count.error, count.warning, count.rounding))
   return findings
+end
+
+-- Marks every proposed correction in its cell. Gives the proposals.
+function Book:repair()
+  local repairs = self.report:repair()
+  for proposal in repairs:each() do
+    proposal.severity, proposal.message = "proposal", (proposal.proposed or "") .. ": " .. proposal.reason
+    self:mark(proposal)
+  end
+  self.host.message(string.format("%d corrections proposed", #repairs))
+  return repairs
+end
+
+-- Writes the report as JSON, with the corrections that are at least as sure as `confidence` put in
+-- (0.9 without it). Gives what was put in, a text a cell.
+function Book:save(path, confidence)
+  local repairs = self.report:repair()
+  local corrected = assert(self.report:amend(repairs, confidence))
+  local file, message = io.open(path, "wb")
+  if not file then return nil, message end
+  file:write(corrected:json())
+  file:close()
+  self.host.message(string.format("%s: %d corrections", path, #corrected:amendments()))
+  return corrected:amendments()
 end
 
 return sheet

@@ -3,7 +3,7 @@
 --   trigger B2 "mode=W type=LUA file=juesuan.lua function=juesuan_command"
 --
 -- B0 holds the path of the report, B1 that of last year's or nothing, B2 the command, B3 answers.
--- The sheet begins in row 5. Commands: read, compute, check, save PATH. sc-im runs this file again
+-- The sheet begins in row 5. Commands: read, compute, check, repair, save PATH. sc-im runs this file again
 -- at each call, so what has to last is global.
 local sheet = require "sheet"
 
@@ -16,6 +16,8 @@ local COMMANDS = {
   end,
   compute = function() juesuan_book:compute() end,
   check = function() juesuan_book:check() end,
+  repair = function() juesuan_book:repair() end,
+  save = function(_, path) assert(juesuan_book:save(path)) end,
 }
 
 function juesuan_command(_, _, _)
