@@ -56,7 +56,12 @@ static jue_str take_text(jue_html *html)
 {
     jue_str text = jue_str_trim((jue_str){html->text.at, html->text.size});
     html->text.size = 0;
-    return text.size == 0 ? (jue_str){"", 0} : (jue_str){jue_copy(&html->call->arena, text.at, text.size), text.size};
+    if (text.size == 0)
+        return (jue_str){"", 0};
+    char *copy = jue_copy(&html->call->arena, text.at, text.size);
+    for (char *at = copy; (at = strchr(at, '\n')) != NULL;)
+        *at = ' ';
+    return (jue_str){copy, text.size};
 }
 
 static void put_paragraph(jue_html *html, jue_str text, uint32_t line, bool title)
@@ -75,10 +80,25 @@ static void end_line(jue_html *html)
 {
     const jue_html_table *table = open_table(html);
     if (table != NULL && table->in_cell && !table->layout) {
-        jue_put_char(&html->text, ' ');
+        /* Whether these are lines or paragraphs is known when the cell ends. */
+        jue_put_char(&html->text, '\n');
         return;
     }
     put_paragraph(html, take_text(html), html->text_line, html->heading);
+}
+
+/* The open cell turns out to hold paragraphs. */
+static void put_lines(jue_html *html)
+{
+    jue_builder lines = html->text;
+    html->text = jue_builder_in(&html->call->scratch);
+    for (size_t start = 0; start < lines.size;) {
+        const char *end = memchr(lines.at + start, '\n', lines.size - start);
+        size_t size = end == NULL ? lines.size - start : (size_t)(end - lines.at) - start;
+        jue_put(&html->text, (jue_str){lines.at + start, size});
+        put_paragraph(html, take_text(html), html->text_line, false);
+        start += size + 1;
+    }
 }
 
 static void put_text_char(jue_html *html, char character)
@@ -225,6 +245,7 @@ static void make_layout(jue_html *html, jue_html_table *outer)
         put_paragraph(html, outer->cells.at[i].text, outer->cells.at[i].line, false);
     outer->cells.count = outer->width = 0;
     outer->layout = true;
+    put_lines(html);
 }
 
 static void start_table(jue_html *html)
