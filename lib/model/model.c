@@ -66,7 +66,7 @@ jue_row *jue_row_add(jue_arena *arena, jue_side *side)
 
 jue_cell *jue_side_cell(const jue_side *side, size_t row, size_t column)
 {
-    return &side->cells.at[row * side->column_count + column];
+    return side->cells.at == NULL ? NULL : &side->cells.at[row * side->column_count + column];
 }
 
 void jue_cell_set(jue_arena *arena, jue_cell *cell, jue_str printed)

@@ -2,6 +2,7 @@
 #include <juesuan.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 static void write_all(const juesuan_report *report, const juesuan_options *options)
 {
@@ -43,13 +44,24 @@ static void walk(const juesuan_report *report)
     }
 }
 
+/* A PDF would start a program for each input. */
+static int is_pdf(const uint8_t *bytes, size_t size)
+{
+    for (size_t i = 0; i + 4 <= size && i < 1024; i++)
+        if (memcmp(bytes + i, "%PDF", 4) == 0)
+            return 1;
+    return 0;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     juesuan_options *options = juesuan_options_new();
-    if (options == NULL)
+    if (options == NULL || is_pdf(bytes, size)) {
+        juesuan_options_free(options);
         return 0;
+    }
     if (size != 0)
         juesuan_options_set_language(options, (juesuan_language)(bytes[size - 1] & 1));
     juesuan_report *report = NULL;
