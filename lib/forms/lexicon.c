@@ -178,7 +178,8 @@ const jue_lexeme jue_lexicon[] = {
     MEANS("其中|包括|具体情况如下|主要用于以下方面|用于以下方面", PARTS),
     MEANS("主要包括|主要用于支付|具体包括", LIST),
     MEANS("主要用于|用于|开支内容", PURPOSE),
-    MEANS("主要原因|原因|主要是|主要由于|由于|主要因为|因为|主要系|一是|二是|三是|四是|五是|导致|开支主要", REASON),
+    MEANS("主要原因|原因|主要是|主要由于|由于|主要因为|因为|主要系|导致|开支主要", REASON),
+    MEANS("一是|二是|三是|四是|五是|六是", POINT),
     MEANS("无|没有|未发生|未安排|不存在|不涉及", NOTHING),
     MEANS("此项|该项|此类|该类", THIS),
     MEANS("(类)", LEVEL_1),
@@ -188,7 +189,7 @@ const jue_lexeme jue_lexicon[] = {
     MEANS("第", ORDINAL),
     MEANS("为|共|共计|计|达|达到|约|的|了|数|等|各|均|全年|累计|支出|收入|经费|费用|总额|金额|合计|总计|小计|数额|财政拨款|安排|全年安排|实际|"
           "接待|共接待|国内|主要|分别|年末|期末|购置|涉及|已经|已|中|优|良|合格|不合格|差|项目|个数|数量|达标|并|量|本年|本年度|全部|涉及到|政府采购|"
-          "采购金额|由中小企业供应商中标或成交|由小微企业供应商中标或成交|由小型微型企业供应商中标或成交|使用财政拨款|开支|财政拨款开支|部门|单位|"
+          "收支|业务|相关|本部门|本单位|采购金额|由中小企业供应商中标或成交|由小微企业供应商中标或成交|由小型微型企业供应商中标或成交|使用财政拨款|开支|财政拨款开支|部门|单位|"
           "年|情况|说明|组织|对|开展|开展了|列明|出国|率|额|幅度|资金来源|个|次|同期|自评|结果|企业|百分比|总|费", FILLER),
 };
 
@@ -208,7 +209,7 @@ const jue_ground jue_grounds[] = {
     GROUND("*基本支出*", JUE_GROUND_BASIC, GENERAL_BASIC, NONE),
     GROUND("*一般公共预算*支出*|*财政拨款支出决算*", JUE_GROUND_GENERAL, GENERAL, NONE),
     GROUND("*财政拨款收*支*", JUE_GROUND_APPROPRIATION, FISCAL_TOTALS, NONE),
-    GROUND("*收*支*总体*|*收*支*总表*|*收入支出决算*说明", JUE_GROUND_TOTALS, TOTALS, NONE),
+    GROUND("*收*支*总体*|*收入支出决算*说明", JUE_GROUND_TOTALS, TOTALS, NONE),
     GROUND("*收入决算*|*收入情况*", JUE_GROUND_INCOME, INCOME, NONE),
     GROUND("*支出决算*|*支出情况*", JUE_GROUND_EXPENDITURE, EXPENDITURE, NONE),
     GROUND("*其他重要事项*", JUE_GROUND_OTHER, NONE, NONE),
@@ -229,6 +230,7 @@ const jue_note_unit jue_note_units[] = {
     {"批", "批", JUESUAN_UNIT_UNKNOWN, JUE_COUNT_BATCHES, false},
     {"人次", "人次", JUESUAN_UNIT_UNKNOWN, JUE_COUNT_PERSONS, false},
     {"人", "人", JUESUAN_UNIT_UNKNOWN, JUE_COUNT_PERSONS, false},
+    {"个月", "", JUESUAN_UNIT_UNKNOWN, 0, false},
     {"个团组", "个", JUESUAN_UNIT_UNKNOWN, JUE_COUNT_GROUPS, false},
     {"团组", "个", JUESUAN_UNIT_UNKNOWN, JUE_COUNT_GROUPS, false},
     {"个", "个", JUESUAN_UNIT_UNKNOWN, JUE_COUNT_GROUPS, false},

@@ -33,6 +33,9 @@ typedef struct jue_document {
  * text lives in the report's arena. */
 void jue_assemble(jue_call *call, juesuan_report *report, const jue_document *document);
 
+/* Reads the claims and statements of the notes out of the paragraphs; the tables are there. */
+void jue_read_notes(jue_call *call, juesuan_report *report);
+
 /* Readers of one source. The bytes are the caller's; each fills the report. */
 void jue_read_text(jue_call *call, juesuan_report *report, jue_str bytes);
 

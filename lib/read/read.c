@@ -114,6 +114,7 @@ static void work(jue_call *call, void *data)
     if (request->report->tables.count == 0)
         jue_fail(call, JUESUAN_ERROR_EMPTY, (jue_place){1, 0, 0}, "没有找到决算公开表",
                  "no table of a final account was found");
+    jue_read_notes(call, request->report);
     jue_report_finish(call, request->report);
 }
 

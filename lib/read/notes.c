@@ -1,0 +1,268 @@
+/* Finds the notes among the paragraphs, their sections, and joins what breaks cut. */
+#include "read/notes.h"
+
+#include "read/block.h"
+
+enum {
+    LONGEST_HEADING = 150, /* bytes, folded */
+    HEADING_REACH = 210,   /* bytes of a paragraph in which a heading ends */
+    LONGEST_TEXT = 1 << 16
+};
+
+/* The first bytes of a paragraph, folded; enough for a heading. */
+typedef struct jue_head {
+    jue_str key;
+    size_t enumerator; /* bytes of it */
+    bool whole;        /* the paragraph is not longer */
+} jue_head;
+
+static jue_head head_of(char *buffer, jue_str text)
+{
+    jue_head head = {.key = {buffer, 0}};
+    size_t offset = 0;
+    while (offset < text.size && head.key.size + 4 < HEADING_REACH) {
+        uint32_t folded = jue_fold(jue_utf8_next(text, &offset));
+        if (!jue_is_blank(folded) && folded != '"')
+            head.key.size += jue_utf8_put(folded, buffer + head.key.size);
+    }
+    head.whole = offset == text.size;
+    head.enumerator = jue_enumerator(head.key);
+    return head;
+}
+
+/* Paragraphs that start otherwise are no headings: most of them need no closer look. */
+static bool may_be_heading(jue_str text)
+{
+    static const char *const starts[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "（", "(", "第"};
+    if (text.size == 0)
+        return false;
+    unsigned char first = (unsigned char)text.at[0];
+    if (jue_is_digit(first) || (first >= 0xE2 && first <= 0xE3) || first >= 0xEF)
+        return true;
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        if (jue_str_starts(text, jue_str_of(starts[i])))
+            return true;
+    return false;
+}
+
+/* A line of the contents: dots, and the number of a page. */
+static bool is_contents(const jue_head *head)
+{
+    return head->whole && jue_is_digit((unsigned char)head->key.at[head->key.size - 1]);
+}
+
+/* ---- Headings ---- */
+
+typedef struct jue_heading {
+    size_t size; /* printed bytes; 0 where it is none */
+    bool leaves; /* the notes end here */
+    bool top;    /* 一、 opens a section of its own, （一） one within it */
+    const jue_ground *ground; /* NULL where it says nothing of what follows */
+} jue_heading;
+
+static const jue_ground *ground_of(jue_str key)
+{
+    for (size_t i = 0; i < jue_ground_count; i++)
+        if (jue_match(key, jue_grounds[i].pattern) != 0)
+            return &jue_grounds[i];
+    return NULL;
+}
+
+/* Behind 情况说明, 说明 or 情况, where a heading ends even if the text stands right behind it; or 0. */
+static size_t heading_end(const jue_head *head)
+{
+    static const char *const ends[] = {"情况说明", "说明", "情况"};
+    jue_str rest = jue_str_from(head->key, head->enumerator);
+    for (size_t offset = 0; offset < rest.size;) {
+        size_t start = offset;
+        uint32_t character = jue_utf8_next(rest, &offset);
+        bool mark = character == ',' || character == ';' || character == ':' || character == 0x3002;
+        if (mark || (jue_is_digit(character) && start > strlen("2023年度")))
+            return 0;
+        for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+            if (jue_str_starts(jue_str_from(rest, start), jue_str_of(ends[i])))
+                return head->enumerator + start + strlen(ends[i]);
+    }
+    return 0;
+}
+
+/* No figure, no mark and not too long: a heading that ends otherwise. */
+static bool is_plain_heading(const jue_head *head)
+{
+    jue_str rest = jue_str_from(head->key, head->enumerator);
+    if (!head->whole || rest.size > LONGEST_HEADING || jue_is_digit((unsigned char)head->key.at[head->key.at[0] == '(']))
+        return false;
+    static const char *const marks[] = {",", "。", ";", ":", "%", "(类)", "(项)", "万元"};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (jue_str_has(rest, marks[i]))
+            return false;
+    return true;
+}
+
+/* The bytes of a printed text whose folded form has that size. */
+static size_t printed_size(jue_str text, size_t folded_size)
+{
+    size_t offset = 0;
+    char bytes[4];
+    for (size_t size = 0; offset < text.size && size < folded_size;) {
+        uint32_t folded = jue_fold(jue_utf8_next(text, &offset));
+        if (!jue_is_blank(folded) && folded != '"')
+            size += jue_utf8_put(folded, bytes);
+    }
+    return offset;
+}
+
+/* The heading of a part of the report, or of a section that ends the notes. */
+static bool ends_notes(const jue_head *head)
+{
+    jue_str rest = jue_str_from(head->key, head->enumerator);
+    if (!head->whole || head->key.size > LONGEST_HEADING)
+        return false;
+    return jue_match(head->key, "第*部分*") != 0 || (head->enumerator != 0 && jue_match(rest, "名词解释|附件|附表|附录") != 0);
+}
+
+static jue_heading find_heading(const jue_notes *notes, jue_str text)
+{
+    char buffer[HEADING_REACH];
+    jue_heading none = {.size = 0};
+    if (!may_be_heading(text))
+        return none;
+    jue_head head = head_of(buffer, text);
+    if (ends_notes(&head))
+        return (jue_heading){.size = text.size, .leaves = true};
+    if (head.enumerator == 0 || is_contents(&head))
+        return none;
+    bool top = head.key.at[0] != '(' && !jue_is_digit((unsigned char)head.key.at[0]);
+    size_t end = heading_end(&head);
+    bool plain = end == 0 && is_plain_heading(&head);
+    bool whole = plain || (head.whole && (end == head.key.size || jue_str_is(jue_str_from(head.key, end), "。")));
+    if (end == 0 && !plain)
+        return none;
+    if (plain)
+        end = head.key.size;
+    const jue_ground *ground = ground_of(jue_str_to(jue_str_from(head.key, head.enumerator), end - head.enumerator));
+    if (ground == NULL && (notes->about == NULL || !whole))
+        return none;
+    return (jue_heading){whole ? text.size : printed_size(text, end), false, top, ground};
+}
+
+static void enter(jue_notes *notes, const jue_heading *heading, jue_str text)
+{
+    if (heading->leaves) {
+        notes->about = NULL;
+        return;
+    }
+    if (heading->top || *notes->section == '\0') {
+        jue_str name = jue_str_trim(jue_str_to(text, heading->size));
+        notes->section = jue_copy(&notes->call->arena, name.at, name.size);
+    }
+    if (heading->ground != NULL) {
+        notes->about = heading->ground;
+        notes->ground = heading->ground->ground;
+    }
+    notes->scope++;
+    notes->subject = (jue_note_subject){0};
+    notes->lead = (jue_lead){0};
+    notes->mode = JUE_MODE_CLAIMS;
+    notes->has_base = notes->has_same = false;
+    notes->depth = 0;
+}
+
+/* ---- Paragraphs ---- */
+
+static bool ends_sentence(jue_str key)
+{
+    static const char *const ends[] = {"。", ";", ":", "!", "?", "。)"};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (jue_str_ends(key, jue_str_of(ends[i])))
+            return true;
+    return key.size == 0;
+}
+
+static void flush(jue_notes *notes)
+{
+    if (notes->text.size != 0) {
+        if (notes->vocabulary.slots == NULL)
+            jue_vocabulary_build(&notes->call->scratch, &notes->vocabulary, notes->report);
+        jue_note_read_text(notes);
+        /* The subject outlives the text that names it. */
+        if (notes->subject.topic != JUE_TOPIC_NONE)
+            jue_note_subject_printed(notes, &notes->subject);
+    }
+    jue_note_text_clear(&notes->text);
+    notes->serial++;
+}
+
+/* Lines that follow each other directly are one text; a blank line or a page may part two. */
+static bool is_parted(const jue_paragraph *before, const jue_paragraph *after)
+{
+    return after->line == 0 || after->line > before->line + 1;
+}
+
+static void take_paragraph(jue_notes *notes, size_t number)
+{
+    const jue_paragraph *paragraph = &notes->report->paragraphs.at[number];
+    jue_heading heading = find_heading(notes, paragraph->text);
+    if (heading.size != 0) {
+        flush(notes);
+        enter(notes, &heading, paragraph->text);
+    }
+    bool row = memchr(paragraph->text.at, '\t', paragraph->text.size) != NULL;
+    if (notes->about == NULL || heading.size >= paragraph->text.size || row)
+        return;
+    bool parted = number != 0 && is_parted(paragraph - 1, paragraph);
+    jue_note_text_add(&notes->call->scratch, &notes->text, notes->report, number, heading.size, parted);
+    if (ends_sentence(jue_note_rest(&notes->text, 0)) || notes->text.size > LONGEST_TEXT)
+        flush(notes);
+}
+
+/* ---- The self-evaluation form ---- */
+
+static bool is_self_title(jue_str text)
+{
+    return text.size < LONGEST_HEADING && jue_str_has(text, "自评表") && jue_str_has(text, "绩效") && !jue_str_has(text, "\t");
+}
+
+static void read_all(jue_notes *notes)
+{
+    const juesuan_report *report = notes->report;
+    for (size_t i = 0; i < report->paragraphs.count; i++) {
+        if (!is_self_title(report->paragraphs.at[i].text)) {
+            take_paragraph(notes, i);
+            continue;
+        }
+        flush(notes);
+        i = jue_note_read_self(notes, i) - 1;
+    }
+    flush(notes);
+}
+
+static bool same_claims(const jue_claim *a, const jue_claim *b, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (a[i].measure != b[i].measure || juesuan_amount_compare(a[i].value, b[i].value) != 0 || a[i].line != b[i].line)
+            return false;
+    return true;
+}
+
+void jue_read_notes(jue_call *call, juesuan_report *report)
+{
+    jue_notes *notes = jue_alloc(&call->scratch, sizeof *notes);
+    notes->call = call;
+    notes->report = report;
+    notes->section = "";
+    /* A source may bring its claims along. They stand; where the notes are there as well and say
+     * the same, it is known how the claims hang together. */
+    jue_claim *given = report->claims.at;
+    size_t count = report->claims.count;
+    size_t capacity = report->claims.capacity;
+    report->claims.at = NULL;
+    report->claims.count = report->claims.capacity = 0;
+    read_all(notes);
+    if (count == 0 || (report->claims.count == count && same_claims(report->claims.at, given, count)))
+        return;
+    report->claims.at = given;
+    report->claims.count = count;
+    report->claims.capacity = capacity;
+    report->statements.count = 0;
+}

@@ -1,0 +1,274 @@
+/* What a number of the notes claims: its measure and its subject. */
+#include "read/notes.h"
+
+enum { LONGEST_EVIDENCE = 240 };
+
+typedef struct jue_reason {
+    const char *chinese;
+    const char *english;
+} jue_reason;
+
+static const jue_reason in_reason = {"写在原因说明中", "it stands in an explanation"};
+static const jue_reason in_purpose = {"写在用途说明中", "it stands in a statement of purpose"};
+static const jue_reason no_subject = {"不能确定所指的项目", "what it speaks of is not clear"};
+static const jue_reason no_measure = {"不能确定是占比、变动还是完成率", "it may be a share, a change or a rate"};
+static const jue_reason no_unit = {"没有计量单位", "it has no unit"};
+static const jue_reason other_unit = {"表中没有这一计量单位的数字", "no table has a figure of that unit"};
+static const jue_reason placeholder = {"含有占位符", "a placeholder is left in it"};
+static const jue_reason unreadable = {"不是一个数", "it is no number"};
+
+static const char *say(const jue_notes *notes, const jue_reason *reason)
+{
+    return jue_say(notes->call, reason->chinese, reason->english);
+}
+
+/* ---- Adding ---- */
+
+/* The subject and the figure, where they are near each other; else the clause. */
+static const char *evidence(jue_notes *notes, const jue_note_subject *subject, size_t start, size_t end)
+{
+    size_t from = notes->clause <= start ? notes->clause : start;
+    if (subject->topic != JUE_TOPIC_NONE && subject->serial == notes->serial && subject->start < from)
+        from = subject->start;
+    if (end - from > LONGEST_EVIDENCE)
+        from = notes->clause <= start && end - notes->clause <= LONGEST_EVIDENCE ? notes->clause : start;
+    return jue_note_printed(&notes->call->arena, &notes->text, notes->report, from, end);
+}
+
+jue_claim *jue_note_add_claim(jue_notes *notes, const jue_note_subject *subject, size_t start, size_t end)
+{
+    const jue_paragraph *paragraph =
+        &notes->report->paragraphs.at[jue_note_fragment(&notes->text, start)->paragraph];
+    jue_claim *claim = jue_vector_add(&notes->call->arena, &notes->report->claims);
+    *claim = (jue_claim){.section = notes->section, .subject = "", .unit = "", .topic = subject->topic, .scope = notes->scope,
+                         .line = paragraph->line, .page = paragraph->page};
+    claim->text = evidence(notes, subject, start, end);
+    return claim;
+}
+
+static void leave_unbound(jue_notes *notes, size_t start, const jue_note_number *number, const jue_reason *reason)
+{
+    static const jue_note_subject nothing = {.topic = JUE_TOPIC_NONE};
+    jue_lead *lead = &notes->lead;
+    jue_claim *claim = jue_note_add_claim(notes, &nothing, start, number->end);
+    if (lead->has_subject)
+        claim->subject = jue_note_subject_printed(notes, &lead->subject);
+    claim->value = number->value;
+    claim->measure = number->unit != NULL && number->unit->money != JUESUAN_UNIT_UNKNOWN ? JUE_MEASURE_AMOUNT : JUE_MEASURE_COUNT;
+    if (number->unit != NULL) {
+        claim->unit = number->unit->unit;
+        if (number->unit->percent)
+            claim->measure = JUE_MEASURE_SHARE;
+    } else if (number->word.size != 0) {
+        claim->unit = jue_copy(&notes->call->arena, number->word.at, number->word.size);
+    }
+    claim->reason = say(notes, reason);
+}
+
+/* ---- The measure ---- */
+
+/* 减少为0.00万元, 增加至5万元: the amount that it came to. */
+static bool is_reached(const jue_notes *notes, size_t start)
+{
+    static const char *const words[] = {"为", "至", "到"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (jue_str_ends(jue_note_slice(&notes->text, 0, start), jue_str_of(words[i])))
+            return true;
+    return false;
+}
+
+static bool money_measure(const jue_notes *notes, size_t start, const jue_note_number *number, jue_measure *measure)
+{
+    const jue_lead *lead = &notes->lead;
+    switch (lead->measure) {
+    case JUE_MEANS_UP:
+    case JUE_MEANS_DOWN:
+        *measure = is_reached(notes, start) && number->value.value != 0 ? JUE_MEASURE_FINAL : JUE_MEASURE_CHANGE;
+        return true;
+    case JUE_MEANS_BUDGET:
+    case JUE_MEANS_ANNUAL_BUDGET: *measure = JUE_MEASURE_BUDGET; return true;
+    case JUE_MEANS_FINAL: *measure = JUE_MEASURE_FINAL; return true;
+    case JUE_MEANS_TOPIC: *measure = JUE_MEASURE_AMOUNT; return lead->has_subject;
+    default: return false;
+    }
+}
+
+static bool percent_measure(const jue_lead *lead, jue_measure *measure)
+{
+    switch (lead->measure) {
+    case JUE_MEANS_UP:
+    case JUE_MEANS_DOWN: *measure = JUE_MEASURE_CHANGE_PERCENT; return true;
+    case JUE_MEANS_SHARE: *measure = JUE_MEASURE_SHARE; return true;
+    case JUE_MEANS_COMPLETE:
+    case JUE_MEANS_BUDGET:
+    case JUE_MEANS_ANNUAL_BUDGET: *measure = JUE_MEASURE_COMPLETION; return true;
+    default: return false;
+    }
+}
+
+/* A number without a unit, directly behind 增长 and a change, or behind 占: the % is missing. */
+static bool lacks_percent(const jue_notes *notes, const jue_note_number *number)
+{
+    if (number->unit != NULL || number->word.size != 0 || number->kind != JUE_NUMBER_FIGURE)
+        return false;
+    const juesuan_report *report = notes->report;
+    const jue_claim *last = report->claims.count == 0 ? NULL : &report->claims.at[report->claims.count - 1];
+    jue_str rest = jue_note_rest(&notes->text, number->end);
+    bool ended = rest.size == 0 || jue_str_starts(rest, JUE_STR("。")) || jue_str_starts(rest, JUE_STR(",")) ||
+                 jue_str_starts(rest, JUE_STR(";"));
+    bool changed = last != NULL && last->measure == JUE_MEASURE_CHANGE && last->scope == notes->scope;
+    jue_measure measure;
+    return ended && percent_measure(&notes->lead, &measure) &&
+           (measure == JUE_MEASURE_CHANGE_PERCENT ? changed && !notes->lead.has_subject : last != NULL);
+}
+
+/* ---- The subject ---- */
+
+/* 21个项目自评等级为“优”: what is counted is named behind the number. */
+static bool named_behind(jue_notes *notes, const jue_note_number *number, jue_note_subject *subject)
+{
+    jue_note_word word = jue_vocabulary_find(&notes->vocabulary, jue_note_rest(&notes->text, number->end), notes->ground, false);
+    if (word.size == 0 || word.meaning != JUE_MEANS_TOPIC || (jue_topics[word.topic].counts & number->unit->counts) == 0)
+        return false;
+    *subject = (jue_note_subject){.topic = (uint8_t)word.topic, .start = number->end, .end = number->end + word.size,
+                                  .serial = notes->serial};
+    return true;
+}
+
+/* Finds the subject of the number; false where it is not clear. */
+static bool find_subject(jue_notes *notes, const jue_note_number *number, jue_measure measure, jue_note_subject *subject)
+{
+    const jue_lead *lead = &notes->lead;
+    if (measure == JUE_MEASURE_COUNT && named_behind(notes, number, subject))
+        return true;
+    *subject = lead->has_subject ? lead->subject : notes->subject;
+    /* An unknown thing of an earlier clause matters no longer once a measure word speaks. */
+    bool plain = lead->measure == JUE_MEANS_TOPIC;
+    if (lead->near != 0 || (lead->unknown != 0 && (plain || lead->has_subject)))
+        return false;
+    if (measure != JUE_MEASURE_COUNT)
+        return subject->topic != JUE_TOPIC_NONE;
+    return subject->topic != JUE_TOPIC_NONE && (jue_topics[subject->topic].counts & number->unit->counts) != 0;
+}
+
+/* ---- Taking ---- */
+
+static void set_unit(jue_claim *claim, const jue_note_number *number)
+{
+    if (number->unit == NULL) {
+        claim->unit = "";
+        claim->flags |= JUE_CLAIM_NO_PERCENT;
+        return;
+    }
+    claim->unit = number->unit->unit;
+    claim->counts = number->unit->counts;
+    if (number->unit->money == JUESUAN_UNIT_WAN && strcmp(claim->unit, juesuan_unit_name(JUESUAN_UNIT_WAN)) != 0)
+        claim->flags |= JUE_CLAIM_NO_YUAN;
+}
+
+static void set_flags(const jue_notes *notes, jue_claim *claim)
+{
+    const jue_lead *lead = &notes->lead;
+    if (lead->alternative)
+        claim->flags |= JUE_CLAIM_ALTERNATIVE;
+    if (lead->annual)
+        claim->flags |= JUE_CLAIM_ANNUAL;
+    if (lead->has_subject)
+        claim->flags |= JUE_CLAIM_HERE;
+    claim->base = notes->has_base ? notes->base : (uint8_t)JUE_BASE_LAST_YEAR;
+    claim->of = lead->of;
+    if (lead->of == JUE_TOPIC_ROW && lead->of_entry != JUE_NO_ENTRY)
+        claim->of_code = jue_note_row(notes, lead->of_entry)->code;
+}
+
+static void take_figure(jue_notes *notes, size_t start, const jue_note_number *number, jue_measure measure)
+{
+    jue_note_subject subject;
+    if (!find_subject(notes, number, measure, &subject)) {
+        leave_unbound(notes, start, number, &no_subject);
+        /* What follows may speak of that unknown thing. */
+        if (notes->lead.unknown != 0)
+            notes->subject = (jue_note_subject){0};
+        return;
+    }
+    if (subject.path)
+        jue_note_add_path(notes, &subject);
+    /* With the word behind the number, and the grade that it names. */
+    bool behind = subject.serial == notes->serial && subject.start == number->end;
+    size_t end = behind && subject.end + strlen("优") <= notes->text.size ? subject.end + strlen("优") : number->end;
+    jue_claim *claim = jue_note_add_claim(notes, &subject, start, end);
+    claim->measure = measure;
+    claim->subject = jue_note_subject_printed(notes, &subject);
+    claim->value = number->value;
+    if (measure == JUE_MEASURE_CHANGE || measure == JUE_MEASURE_CHANGE_PERCENT)
+        claim->value.value *= notes->lead.direction;
+    set_unit(claim, number);
+    set_flags(notes, claim);
+    jue_note_bind(notes, &subject, claim);
+    notes->subject = subject;
+    notes->has_same = false;
+}
+
+static const jue_reason *trouble(const jue_notes *notes, const jue_note_number *number)
+{
+    if (number->kind == JUE_NUMBER_PLACEHOLDER)
+        return &placeholder;
+    if (notes->mode != JUE_MODE_CLAIMS)
+        return notes->mode == JUE_MODE_REASON ? &in_reason : &in_purpose;
+    if (!jue_has_value(number->value))
+        return &unreadable;
+    if (number->unit == NULL && !lacks_percent(notes, number))
+        return number->word.size != 0 ? &other_unit : &no_unit;
+    return NULL;
+}
+
+void jue_note_take_number(jue_notes *notes, size_t start, const jue_note_number *number)
+{
+    const jue_reason *reason = trouble(notes, number);
+    jue_measure measure = JUE_MEASURE_COUNT;
+    if (reason == NULL && (number->unit == NULL || number->unit->percent))
+        reason = percent_measure(&notes->lead, &measure) ? NULL : &no_measure;
+    else if (reason == NULL && number->unit->money != JUESUAN_UNIT_UNKNOWN)
+        reason = money_measure(notes, start, number, &measure) ? NULL : &no_subject;
+    else if (reason == NULL && number->unit->counts == 0)
+        reason = &no_measure;
+    if (reason == NULL) {
+        take_figure(notes, start, number, measure);
+    } else {
+        leave_unbound(notes, start, number, reason);
+        if (notes->mode == JUE_MODE_CLAIMS && notes->lead.unknown != 0)
+            notes->subject = (jue_note_subject){0};
+    }
+    if (notes->mode == JUE_MODE_CLAIMS)
+        notes->lead = (jue_lead){0};
+    notes->clause = number->end;
+}
+
+void jue_note_take_same(jue_notes *notes, size_t start, size_t end)
+{
+    jue_lead *lead = &notes->lead;
+    const jue_note_subject *subject = lead->has_subject ? &lead->subject : &notes->subject;
+    bool against_budget = lead->said_budget || (notes->has_base && notes->base == JUE_BASE_BUDGET);
+    bool clear = subject->topic != JUE_TOPIC_NONE && (lead->unknown == 0 || !lead->has_subject);
+    if (!clear || lead->alternative)
+        return;
+    if (against_budget) {
+        jue_note_compare(notes, 0, end);
+        return;
+    }
+    if (!notes->has_base || lead->roughly)
+        return;
+    jue_note_subject said = *subject;
+    jue_claim *claim = jue_note_add_claim(notes, &said, start, end);
+    claim->measure = JUE_MEASURE_CHANGE;
+    claim->subject = jue_note_subject_printed(notes, &said);
+    claim->value = jue_amount(0, 0);
+    claim->unit = juesuan_unit_name(JUESUAN_UNIT_WAN);
+    claim->counts = JUE_COUNT_MONEY;
+    set_flags(notes, claim);
+    claim->flags |= JUE_CLAIM_SAID_SAME;
+    jue_note_bind(notes, &said, claim);
+    notes->subject = said;
+    notes->same = said;
+    notes->has_same = true;
+}
