@@ -128,7 +128,7 @@ START_TEST(wrong_types_are_refused_with_their_place)
     expect_bad_change(good, "\"1234.50\"", "1234.50", 5, 76, "tables[0].rows[0].values[0]");
     expect_bad_change(good, "null]", "true]", 0, 0, "tables[0].rows[0].values[1]");
     expect_bad_change(good, "\"1234.50\"", "\"12x\"", 5, 76, "is not an amount");
-    expect_bad_change(good, "2023", "\"2023\"", 2, 46, "year");
+    expect_bad_change(good, "2023", "\"2023\"", 2, 33, "year");
     expect_bad_change(good, "\"某市司法局\"", "[]", 2, 16, "department: should be a string");
     expect_bad_change(good, "\"tables\": [", "\"tables\": {}, \"claims\": [", 3, 12, "tables: should be an array");
     expect_bad_change(good, "\"rows\": [", "\"rows\": [[], ", 5, 0, "tables[0].rows[0]: should be an object");
