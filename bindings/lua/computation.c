@@ -29,8 +29,9 @@ int jue_lua_compute(lua_State *L)
     return 1;
 }
 
-static int push_entry(lua_State *L, const juesuan_computation *computation, size_t index)
+static void push_entry(lua_State *L, const void *handle, size_t index)
 {
+    const juesuan_computation *computation = handle;
     lua_createtable(L, 0, 20);
     lua_pushstring(L, juesuan_computed_set(computation, index) == JUESUAN_SET_APPROVAL ? "approval" : "publication");
     lua_setfield(L, -2, "set");
@@ -49,28 +50,6 @@ static int push_entry(lua_State *L, const juesuan_computation *computation, size
     jue_lua_field_text(L, "comparison", juesuan_comparison_name(juesuan_computed_comparison(computation, index)));
     lua_pushboolean(L, juesuan_computed_implied(computation, index));
     lua_setfield(L, -2, "implied");
-    return 1;
-}
-
-static int count(lua_State *L)
-{
-    lua_pushinteger(L, (lua_Integer)juesuan_computation_count(check(L)));
-    return 1;
-}
-
-/* computation[i], or a method; upvalue: the methods */
-static int index(lua_State *L)
-{
-    if (lua_type(L, 2) != LUA_TNUMBER) {
-        lua_pushvalue(L, 2);
-        lua_rawget(L, lua_upvalueindex(1));
-        return 1;
-    }
-    const juesuan_computation *computation = check(L);
-    lua_Integer i = lua_tointeger(L, 2);
-    if (i < 1 || (size_t)i > juesuan_computation_count(computation))
-        return 0;
-    return push_entry(L, computation, (size_t)i - 1);
 }
 
 /* computation:find(table, code or name, column [, side [, set]]) */
@@ -84,22 +63,11 @@ static int find(lua_State *L)
     size_t found = juesuan_computation_find(computation, jue_lua_check_set(L, 6), table, side, row, column);
     if (found == JUESUAN_NONE)
         return jue_lua_absent(L, "nothing computed for '%s'", row);
-    return push_entry(L, computation, found);
+    push_entry(L, computation, found);
+    return 1;
 }
 
-/* Upvalues: the computation, the next index. */
-static int next_entry(lua_State *L)
-{
-    const juesuan_computation *computation = check_at(L, lua_upvalueindex(1));
-    size_t i = (size_t)lua_tointeger(L, lua_upvalueindex(2));
-    if (i >= juesuan_computation_count(computation))
-        return 0;
-    lua_pushinteger(L, (lua_Integer)i + 1);
-    lua_replace(L, lua_upvalueindex(2));
-    return push_entry(L, computation, i);
-}
-
-/* Likewise, by rank. */
+/* Upvalues: the computation, the next rank. */
 static int next_change(lua_State *L)
 {
     const juesuan_computation *computation = check_at(L, lua_upvalueindex(1));
@@ -108,28 +76,18 @@ static int next_change(lua_State *L)
         return 0;
     lua_pushinteger(L, (lua_Integer)rank + 1);
     lua_replace(L, lua_upvalueindex(2));
-    return push_entry(L, computation, juesuan_computation_change(computation, rank));
-}
-
-static int iterate(lua_State *L, lua_CFunction next)
-{
-    check(L);
-    lua_pushvalue(L, 1);
-    lua_pushinteger(L, 0);
-    lua_pushcclosure(L, next, 2);
+    push_entry(L, computation, juesuan_computation_change(computation, rank));
     return 1;
-}
-
-/* for entry in computation:each() */
-static int each(lua_State *L)
-{
-    return iterate(L, next_entry);
 }
 
 /* for entry in computation:changes(): what changed, biggest change first */
 static int changes(lua_State *L)
 {
-    return iterate(L, next_change);
+    check(L);
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, next_change, 2);
+    return 1;
 }
 
 static int write_as(lua_State *L, juesuan_output output, int options)
@@ -151,15 +109,6 @@ static int render(lua_State *L)
     return write_as(L, jue_lua_check_output(L, 2, "text"), 3);
 }
 
-static int close(lua_State *L)
-{
-    jue_lua_owner *owner = luaL_checkudata(L, 1, JUE_LUA_COMPUTATION);
-    juesuan_computation *computation = owner->handle;
-    owner->handle = NULL;
-    juesuan_computation_free(computation);
-    return 0;
-}
-
 static int to_string(lua_State *L)
 {
     const jue_lua_owner *owner = luaL_checkudata(L, 1, JUE_LUA_COMPUTATION);
@@ -170,12 +119,20 @@ static int to_string(lua_State *L)
     return 1;
 }
 
+static size_t count(const void *handle)
+{
+    return juesuan_computation_count(handle);
+}
+
+static void release(void *handle)
+{
+    juesuan_computation_free(handle);
+}
+
 void jue_lua_open_computation(lua_State *L)
 {
-    static const luaL_Reg metamethods[] = {
-        {"__gc", close}, {"__close", close}, {"__tostring", to_string}, {"__len", count}, {NULL, NULL}};
-    static const luaL_Reg methods[] = {{"count", count}, {"each", each},     {"changes", changes}, {"find", find},
-                                       {"json", json},   {"render", render}, {"close", close},     {NULL, NULL}};
-    jue_lua_class(L, JUE_LUA_COMPUTATION, metamethods, methods);
-    jue_lua_indexed(L, JUE_LUA_COMPUTATION, index);
+    static const jue_lua_list list = {JUE_LUA_COMPUTATION, count, push_entry, release};
+    static const luaL_Reg methods[] = {
+        {"changes", changes}, {"find", find}, {"json", json}, {"render", render}, {NULL, NULL}};
+    jue_lua_list_class(L, &list, methods, to_string);
 }

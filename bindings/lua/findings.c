@@ -35,8 +35,9 @@ static int finding_to_string(lua_State *L)
     return 1;
 }
 
-static int push_finding(lua_State *L, const juesuan_findings *findings, size_t index)
+static void push_finding(lua_State *L, const void *handle, size_t index)
 {
+    const juesuan_findings *findings = handle;
     lua_createtable(L, 0, 16);
     jue_lua_field_text(L, "rule", juesuan_finding_rule(findings, index));
     jue_lua_field_text(L, "severity", juesuan_severity_name(juesuan_finding_severity(findings, index)));
@@ -55,28 +56,6 @@ static int push_finding(lua_State *L, const juesuan_findings *findings, size_t i
     jue_lua_field_text(L, "text", juesuan_finding_text(findings, index));
     luaL_getmetatable(L, "juesuan.finding");
     lua_setmetatable(L, -2);
-    return 1;
-}
-
-static int count(lua_State *L)
-{
-    lua_pushinteger(L, (lua_Integer)juesuan_findings_count(check(L)));
-    return 1;
-}
-
-/* findings[i], or a method; upvalue: the methods */
-static int index(lua_State *L)
-{
-    if (lua_type(L, 2) != LUA_TNUMBER) {
-        lua_pushvalue(L, 2);
-        lua_rawget(L, lua_upvalueindex(1));
-        return 1;
-    }
-    const juesuan_findings *findings = check(L);
-    lua_Integer i = lua_tointeger(L, 2);
-    if (i < 1 || (size_t)i > juesuan_findings_count(findings))
-        return 0;
-    return push_finding(L, findings, (size_t)i - 1);
 }
 
 /* An optional severity; -1 for all. */
@@ -97,7 +76,10 @@ static int next_finding(lua_State *L)
         i++;
     lua_pushinteger(L, (lua_Integer)i + 1);
     lua_replace(L, lua_upvalueindex(2));
-    return i < end ? push_finding(L, findings, i) : 0;
+    if (i >= end)
+        return 0;
+    push_finding(L, findings, i);
+    return 1;
 }
 
 /* for finding in findings:each([severity]) */
@@ -109,26 +91,6 @@ static int each(lua_State *L)
     lua_pushinteger(L, 0);
     lua_pushinteger(L, severity);
     lua_pushcclosure(L, next_finding, 3);
-    return 1;
-}
-
-static int next_pair(lua_State *L)
-{
-    if (next_finding(L) == 0)
-        return 0;
-    lua_pushvalue(L, lua_upvalueindex(2));
-    lua_insert(L, -2);
-    return 2;
-}
-
-/* for i, finding in findings:pairs() */
-static int pairs(lua_State *L)
-{
-    check(L);
-    lua_pushvalue(L, 1);
-    lua_pushinteger(L, 0);
-    lua_pushinteger(L, -1);
-    lua_pushcclosure(L, next_pair, 3);
     return 1;
 }
 
@@ -217,15 +179,6 @@ static int render(lua_State *L)
     return write_as(L, jue_lua_check_output(L, 2, "text"), 3, 4);
 }
 
-static int close(lua_State *L)
-{
-    jue_lua_owner *owner = luaL_checkudata(L, 1, JUE_LUA_FINDINGS);
-    juesuan_findings *findings = owner->handle;
-    owner->handle = NULL;
-    juesuan_findings_free(findings);
-    return 0;
-}
-
 static int to_string(lua_State *L)
 {
     const jue_lua_owner *owner = luaL_checkudata(L, 1, JUE_LUA_FINDINGS);
@@ -239,18 +192,25 @@ static int to_string(lua_State *L)
     return 1;
 }
 
+static size_t count(const void *handle)
+{
+    return juesuan_findings_count(handle);
+}
+
+static void release(void *handle)
+{
+    juesuan_findings_free(handle);
+}
+
 void jue_lua_open_findings(lua_State *L)
 {
-    static const luaL_Reg metamethods[] = {{"__gc", close},  {"__close", close}, {"__tostring", to_string},
-                                           {"__len", count}, {"__pairs", pairs}, {NULL, NULL}};
-    static const luaL_Reg methods[] = {{"count", count},     {"each", each},         {"pairs", pairs},
-                                       {"errors", errors},   {"warnings", warnings}, {"roundings", roundings},
-                                       {"summary", summary}, {"ledger", ledger},     {"json", json},
-                                       {"render", render},   {"close", close},       {NULL, NULL}};
-    static const luaL_Reg finding[] = {{"__tostring", finding_to_string}, {NULL, NULL}};
-    jue_lua_class(L, JUE_LUA_FINDINGS, metamethods, methods);
-    jue_lua_indexed(L, JUE_LUA_FINDINGS, index);
+    static const jue_lua_list list = {JUE_LUA_FINDINGS, count, push_finding, release};
+    static const luaL_Reg methods[] = {{"each", each},           {"errors", errors},   {"warnings", warnings},
+                                       {"roundings", roundings}, {"summary", summary}, {"ledger", ledger},
+                                       {"json", json},           {"render", render},   {NULL, NULL}};
+    jue_lua_list_class(L, &list, methods, to_string);
     luaL_newmetatable(L, "juesuan.finding");
-    jue_lua_functions(L, finding);
+    lua_pushcfunction(L, finding_to_string);
+    lua_setfield(L, -2, "__tostring");
     lua_pop(L, 1);
 }

@@ -28,15 +28,6 @@ void jue_lua_class(lua_State *L, const char *name, const luaL_Reg *metamethods, 
     lua_pop(L, 1);
 }
 
-void jue_lua_indexed(lua_State *L, const char *name, lua_CFunction index)
-{
-    luaL_getmetatable(L, name);
-    lua_getfield(L, -1, "__index");
-    lua_pushcclosure(L, index, 1);
-    lua_setfield(L, -2, "__index");
-    lua_pop(L, 1);
-}
-
 /* ---- Owners and children ---- */
 
 jue_lua_owner *jue_lua_own(lua_State *L, const char *class_name)

@@ -32,8 +32,6 @@
 
 /* Makes the metatable of a class; methods become its __index unless metamethods has one. */
 void jue_lua_class(lua_State *L, const char *name, const luaL_Reg *metamethods, const luaL_Reg *methods);
-/* Lets a function index the class, with the methods as its upvalue. */
-void jue_lua_indexed(lua_State *L, const char *name, lua_CFunction index);
 /* luaL_setfuncs, which 5.1 lacks. */
 void jue_lua_functions(lua_State *L, const luaL_Reg *functions);
 
@@ -53,6 +51,17 @@ void *jue_lua_open(lua_State *L, const jue_lua_owner *owner, const char *class_n
 void *jue_lua_child(lua_State *L, int parent, size_t size, const char *class_name);
 /* Whether the two arguments of __eq are of one class: Lua calls it for any two userdata. */
 int jue_lua_same_class(lua_State *L);
+
+/* An owner that is a list of records: #list, list[i], :count(), :each(), :pairs(), :close(). */
+typedef struct jue_lua_list {
+    const char *class_name;
+    size_t (*count)(const void *handle);
+    void (*push)(lua_State *L, const void *handle, size_t index); /* a record, as a plain table */
+    void (*release)(void *handle);
+} jue_lua_list;
+
+/* `methods` are further ones, and may take the place of a common one. The list lasts for ever. */
+void jue_lua_list_class(lua_State *L, const jue_lua_list *list, const luaL_Reg *methods, lua_CFunction to_string);
 
 /* ---- One call into the library ---- */
 

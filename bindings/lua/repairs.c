@@ -80,8 +80,9 @@ int jue_lua_amend(lua_State *L)
     return 1;
 }
 
-static int push_repair(lua_State *L, const juesuan_repairs *repairs, size_t index)
+static void push_repair(lua_State *L, const void *handle, size_t index)
 {
+    const juesuan_repairs *repairs = handle;
     static const char *const kinds[] = {"amount", "code", "name", ""};
     lua_createtable(L, 0, 18);
     jue_lua_field_text(L, "kind", kinds[juesuan_repair_kind_of(repairs, index) & 3]);
@@ -104,50 +105,6 @@ static int push_repair(lua_State *L, const juesuan_repairs *repairs, size_t inde
     lua_setfield(L, -2, "alternative");
     jue_lua_field_size(L, "line", juesuan_repair_line(repairs, index));
     jue_lua_field_size(L, "page", juesuan_repair_page(repairs, index));
-    return 1;
-}
-
-static int count(lua_State *L)
-{
-    lua_pushinteger(L, (lua_Integer)juesuan_repairs_count(check(L)));
-    return 1;
-}
-
-/* repairs[i], or a method; upvalue: the methods */
-static int index(lua_State *L)
-{
-    if (lua_type(L, 2) != LUA_TNUMBER) {
-        lua_pushvalue(L, 2);
-        lua_rawget(L, lua_upvalueindex(1));
-        return 1;
-    }
-    const juesuan_repairs *repairs = check(L);
-    lua_Integer i = lua_tointeger(L, 2);
-    if (i < 1 || (size_t)i > juesuan_repairs_count(repairs))
-        return 0;
-    return push_repair(L, repairs, (size_t)i - 1);
-}
-
-/* Upvalues: the repairs, the next index. */
-static int next_repair(lua_State *L)
-{
-    const juesuan_repairs *repairs = check_at(L, lua_upvalueindex(1));
-    size_t i = (size_t)lua_tointeger(L, lua_upvalueindex(2));
-    if (i >= juesuan_repairs_count(repairs))
-        return 0;
-    lua_pushinteger(L, (lua_Integer)i + 1);
-    lua_replace(L, lua_upvalueindex(2));
-    return push_repair(L, repairs, i);
-}
-
-/* for proposal in repairs:each() */
-static int each(lua_State *L)
-{
-    check(L);
-    lua_pushvalue(L, 1);
-    lua_pushinteger(L, 0);
-    lua_pushcclosure(L, next_repair, 2);
-    return 1;
 }
 
 static int stopped(lua_State *L)
@@ -177,15 +134,6 @@ static int render(lua_State *L)
     return write_as(L, jue_lua_check_output(L, 2, "text"), 3, 4);
 }
 
-static int close(lua_State *L)
-{
-    jue_lua_owner *owner = luaL_checkudata(L, 1, JUE_LUA_REPAIRS);
-    juesuan_repairs *repairs = owner->handle;
-    owner->handle = NULL;
-    juesuan_repairs_free(repairs);
-    return 0;
-}
-
 static int to_string(lua_State *L)
 {
     const jue_lua_owner *owner = luaL_checkudata(L, 1, JUE_LUA_REPAIRS);
@@ -196,12 +144,19 @@ static int to_string(lua_State *L)
     return 1;
 }
 
+static size_t count(const void *handle)
+{
+    return juesuan_repairs_count(handle);
+}
+
+static void release(void *handle)
+{
+    juesuan_repairs_free(handle);
+}
+
 void jue_lua_open_repairs(lua_State *L)
 {
-    static const luaL_Reg metamethods[] = {
-        {"__gc", close}, {"__close", close}, {"__tostring", to_string}, {"__len", count}, {NULL, NULL}};
-    static const luaL_Reg methods[] = {{"count", count}, {"each", each},     {"stopped", stopped}, {"json", json},
-                                       {"close", close}, {"render", render}, {NULL, NULL}};
-    jue_lua_class(L, JUE_LUA_REPAIRS, metamethods, methods);
-    jue_lua_indexed(L, JUE_LUA_REPAIRS, index);
+    static const jue_lua_list list = {JUE_LUA_REPAIRS, count, push_repair, release};
+    static const luaL_Reg methods[] = {{"stopped", stopped}, {"json", json}, {"render", render}, {NULL, NULL}};
+    jue_lua_list_class(L, &list, methods, to_string);
 }
