@@ -247,17 +247,26 @@ static jue_role role_of(const jue_grid_column *column)
 /* A new side or block begins with a label behind a value or line number. */
 static void number_blocks(jue_grid *grid)
 {
-    bool filled = false;
+    bool valued = false;
+    bool numbered = false;
+    bool labelled = false;
+    bool after_label = false;
     uint8_t block = 0;
     for (size_t i = 0; i < grid->width; i++) {
         jue_grid_column *column = &grid->columns[i];
         column->role = role_of(column);
         bool label = column->role == JUE_ROLE_CODE || column->role == JUE_ROLE_NAME;
-        if (label && filled && block < UINT8_MAX) {
+        bool number = column->role == JUE_ROLE_LINE_NO;
+        /* 行次 may stand in front of the labels, behind them, or last. */
+        bool starts = (label && (valued || (numbered && labelled && !after_label))) || (number && numbered);
+        if (starts && block < UINT8_MAX) {
             block++;
-            filled = false;
+            valued = numbered = labelled = false;
         }
-        filled = filled || column->role == JUE_ROLE_VALUE || column->role == JUE_ROLE_LINE_NO;
+        valued = valued || column->role == JUE_ROLE_VALUE;
+        numbered = numbered || number;
+        labelled = labelled || label;
+        after_label = label;
         column->side = block;
     }
     grid->blocks = (size_t)block + 1;
