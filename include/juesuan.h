@@ -517,6 +517,52 @@ JUESUAN_API size_t juesuan_report_amendment_count(const juesuan_report *report);
 /* "approval expenditure 2040650 basic: 259.82 -> 259.92" */
 JUESUAN_API const char *juesuan_report_amendment(const juesuan_report *report, size_t index);
 
+/* ---- Building ---------------------------------------------------------------------------- */
+
+/*
+ * Makes a report in code. Not for several threads at once. A call that fails changes nothing.
+ * The forms print their named rows, whether they are set or not.
+ */
+typedef struct juesuan_builder juesuan_builder;
+
+/* `department` may be NULL, `year` 0. Errors: ARGUMENT for an unknown unit, MEMORY. The options
+ * need not outlive the call. */
+JUESUAN_API juesuan_status juesuan_builder_new(juesuan_builder **out, const char *department, int year,
+                                               juesuan_unit unit, const juesuan_options *options,
+                                               juesuan_error **error);
+JUESUAN_API void juesuan_builder_free(juesuan_builder *builder);
+/*
+ * Sets one cell; a later call for the same cell replaces it, and a blank amount empties it (and so
+ * puts a row there that is empty so far, under its name).
+ *  - `side` is "income" or "expenditure" in income_expenditure and appropriation; NULL or "" elsewhere.
+ *  - `code_or_item` is a subject code, "" or "合计" for the total, the name of a row of the form
+ *    ("本年收入合计"), or its id ("year_total"; see juesuan_item_id).
+ *  - `name` is the subject's name: needed the first time that a code is used, except for classes,
+ *    whose names the forms know. NULL otherwise.
+ * Errors: NOT_FOUND for an unknown table, side, row or column; ARGUMENT for a code that none can be,
+ * or one without a name; CONFLICT for another name than the code has, and for a cell on a parent
+ * that its children contradict; OVERFLOW where the amount or the sum of its column does not fit.
+ */
+JUESUAN_API juesuan_status juesuan_builder_set(juesuan_builder *builder, juesuan_set set, const char *table,
+                                               const char *side, const char *code_or_item, const char *name,
+                                               const char *column, juesuan_amount amount, juesuan_error **error);
+/*
+ * Asks for the whole publication: all ten tables, their totals and class rows, 公开01 from 02 and 03,
+ * 公开04 from 05, 07 and 08, 年末结转和结余 from what came in and what was spent. What was set stays.
+ * Errors: CONFLICT where a set cell and what its parts make are further apart than rounding
+ * explains, OVERFLOW, MEMORY.
+ */
+JUESUAN_API juesuan_status juesuan_builder_derive(juesuan_builder *builder, juesuan_error **error);
+/* The report as it stands; the builder can go on. Without derive only what was set is in it. */
+JUESUAN_API juesuan_status juesuan_builder_finish(juesuan_report **out, juesuan_builder *builder,
+                                                  juesuan_error **error);
+
+/* The rows that forms name, for juesuan_builder_set: how many a side has, and the id and name of
+ * each. Several rows may share an id ("class", "vehicle_kind"): use their names. */
+JUESUAN_API size_t juesuan_item_count(const char *table, const char *side);
+JUESUAN_API const char *juesuan_item_id(const char *table, const char *side, size_t index);
+JUESUAN_API const char *juesuan_item_name(const char *table, const char *side, size_t index);
+
 /* ---- Writing ----------------------------------------------------------------------------- */
 
 /* Text that the library wrote; it is also NUL-terminated. */

@@ -77,7 +77,7 @@ static void note_claim(jue_computing_side *side, const jue_claim *claim)
     juesuan_amount value = converted(call, claim->value, unit, side->unit);
     if (claim->measure == JUE_MEASURE_BUDGET) {
         cells_of_notes(side, &side->budgets)[cell] = value;
-    } else if (claim->measure == JUE_MEASURE_CHANGE) {
+    } else if (claim->measure == JUE_MEASURE_CHANGE && claim->base == JUE_BASE_LAST_YEAR) {
         juesuan_amount previous = blank;
         juesuan_amount current = jue_cell_amount(&side->now.side->cells.at[cell]);
         if (juesuan_amount_subtract(current, value, &previous) == JUESUAN_ERROR_OVERFLOW)
@@ -158,7 +158,9 @@ static void share(const jue_computing_side *side, size_t cell, juesuan_amount *f
     const jue_cell *cells = side->now.side->cells.at;
     size_t parent = side->now.nodes[cell].parent;
     juesuan_amount whole = jue_cell_amount(&cells[jue_hierarchy_whole(&side->now, cell)]);
-    figures[JUESUAN_FIGURE_SHARE] = percent(call, figures[JUESUAN_FIGURE_AMOUNT], whole);
+    /* What is neither part nor sum of anything is a share of nothing. */
+    if (parent != JUESUAN_NONE || !side->now.nodes[cell].leaf)
+        figures[JUESUAN_FIGURE_SHARE] = percent(call, figures[JUESUAN_FIGURE_AMOUNT], whole);
     if (parent != JUESUAN_NONE)
         figures[JUESUAN_FIGURE_PARENT_SHARE] = percent(call, figures[JUESUAN_FIGURE_AMOUNT], jue_cell_amount(&cells[parent]));
 }

@@ -387,7 +387,7 @@ static void place_sangong_item(jue_placer *placer, const jue_block *row)
     }
 }
 
-/* Both rows exist even when nothing is printed in them. */
+/* Both rows exist, in the order of the header, even when nothing is printed in them. */
 static void complete_sangong(jue_placer *placer, const jue_block *row)
 {
     for (size_t i = 0; i < placer->grid.width; i++)
@@ -463,6 +463,8 @@ static void place_rows(jue_placer *placer)
 {
     const jue_region *region = placer->region;
     size_t first = placer->grid.header_rows;
+    if (region->form->layout == JUE_LAYOUT_SANGONG)
+        complete_sangong(placer, region->rows.at[first < region->rows.count ? first : region->rows.count - 1]);
     for (size_t i = first; i < region->rows.count; i++) {
         look_at_width(placer, region->rows.at[i]);
         if (region->form->layout != JUE_LAYOUT_BLOCKS)
@@ -470,8 +472,6 @@ static void place_rows(jue_placer *placer)
     }
     if (region->form->layout == JUE_LAYOUT_BLOCKS)
         place_blocks(placer, first);
-    if (region->form->layout == JUE_LAYOUT_SANGONG)
-        complete_sangong(placer, region->rows.at[region->rows.count - 1]);
     warn_about_rows(placer);
 }
 

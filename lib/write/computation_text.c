@@ -110,12 +110,19 @@ static void put_lines(jue_builder *out, const jue_lines *lines)
 
 /* ---- Which entries a clerk looks at ---- */
 
-static const char *column_title(const jue_side_form *side, jue_column column)
+/* A grouped column under its own word; the 小计 of a group under that of the group. */
+static const char *column_title(jue_call *call, const jue_side_form *side, jue_column column)
 {
+    jue_str title = {"", 0};
     for (size_t i = 0; i < side->column_count; i++)
         if (side->columns[i].id == column)
-            return side->columns[i].title;
-    return "";
+            title = jue_str_of(side->columns[i].title);
+    size_t group = jue_str_find(title, JUE_STR("/"));
+    if (group != JUESUAN_NONE && jue_match(jue_str_from(title, group + 1), "小计|合计") != 0)
+        title = jue_str_to(title, group);
+    else if (group != JUESUAN_NONE)
+        title = jue_str_from(title, group + 1);
+    return jue_copy(&call->scratch, title.at, title.size);
 }
 
 static bool is_main_column(const jue_computed *entry)
@@ -138,7 +145,7 @@ static bool is_shown(const jue_form *form, const jue_computed *entry)
 
 static const char *name_of(jue_call *call, const jue_form *form, const jue_computed *entry)
 {
-    const char *column = column_title(&form->sides[entry->side], (jue_column)entry->column);
+    const char *column = column_title(call, &form->sides[entry->side], (jue_column)entry->column);
     switch (form->layout) {
     case JUE_LAYOUT_SANGONG: return column;
     case JUE_LAYOUT_CODES:
