@@ -14,6 +14,7 @@ static void work(jue_call *call, void *data)
     jue_ledger_open(&ledger);
     jue_check_relations(&ledger);
     jue_check_approval(&ledger);
+    jue_check_text(&ledger);
     request->findings->arena = call->arena;
     request->findings->arena.call = NULL;
 }

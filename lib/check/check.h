@@ -14,6 +14,9 @@ void jue_check_approval(jue_ledger *ledger);
 extern const jue_rule jue_approval_rules[];
 extern const size_t jue_approval_rule_count;
 
+/* The words of the document: what was left over, how it is punctuated. */
+void jue_check_text(jue_ledger *ledger);
+
 /* Names the cell in the finding: set, table, side, code, name, column, line, page, actual. */
 void jue_locate(jue_ledger *ledger, jue_finding *finding, const jue_ref *ref);
 /* Sets expected, difference (actual − expected) in the unit of the cell; both exact to `decimals`. */

@@ -2,6 +2,9 @@
 
 #include "base/options.h"
 #include "check/check.h"
+#include "check/completeness.h"
+#include "check/hygiene.h"
+#include "check/words.h"
 #include "forms/relations.h"
 
 /* The groups of rules behind the relations, each declared next to what evaluates it. */
@@ -10,6 +13,11 @@ static const struct {
     const size_t *count;
 } groups[] = {
     {jue_approval_rules, &jue_approval_rule_count},
+    {jue_completeness_rules, &jue_completeness_rule_count},
+    {jue_section_rules, &jue_section_rule_count},
+    {jue_words_rules, &jue_words_rule_count},
+    {jue_hygiene_rules, &jue_hygiene_rule_count},
+    {jue_punctuation_rules, &jue_punctuation_rule_count},
 };
 
 enum { GROUPS = sizeof groups / sizeof groups[0] };
