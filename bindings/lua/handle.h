@@ -27,6 +27,7 @@
 #define JUE_LUA_FINDINGS "juesuan.findings"
 #define JUE_LUA_COMPUTATION "juesuan.computation"
 #define JUE_LUA_REPAIRS "juesuan.repairs"
+#define JUE_LUA_BUILDER "juesuan.builder"
 
 /* ---- Classes ---- */
 
@@ -113,6 +114,7 @@ void jue_lua_open_sangong(lua_State *L);
 void jue_lua_open_findings(lua_State *L);
 void jue_lua_open_computation(lua_State *L);
 void jue_lua_open_repairs(lua_State *L);
+void jue_lua_open_builder(lua_State *L);
 
 /* Pushes a child of the report handle at `parent`. */
 int jue_lua_push_table(lua_State *L, int parent, jue_lua_owner *owner, const juesuan_table *table);
@@ -126,5 +128,7 @@ int jue_lua_compute(lua_State *L);
 /* report:repair([options]), report:amend(repairs [, confidence [, options]]) */
 int jue_lua_repair(lua_State *L);
 int jue_lua_amend(lua_State *L);
+/* juesuan.builder(options) */
+int jue_lua_builder(lua_State *L);
 
 #endif

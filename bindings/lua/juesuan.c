@@ -128,7 +128,8 @@ static int rules(lua_State *L)
 int luaopen_juesuan(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"read", read_report}, {"parse", parse_report}, {"share", share},
-                                         {"change", change},    {"rules", rules},        {NULL, NULL}};
+                                         {"change", change},    {"rules", rules},        {"builder", jue_lua_builder},
+                                         {NULL, NULL}};
     jue_lua_open_report(L);
     jue_lua_open_table(L);
     jue_lua_open_tree(L);
@@ -136,6 +137,7 @@ int luaopen_juesuan(lua_State *L)
     jue_lua_open_findings(L);
     jue_lua_open_computation(L);
     jue_lua_open_repairs(L);
+    jue_lua_open_builder(L);
     lua_newtable(L);
     jue_lua_functions(L, functions);
     lua_pushstring(L, juesuan_version());

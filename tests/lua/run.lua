@@ -4,7 +4,11 @@ local harness = require "harness"
 
 io.stdout:setvbuf "line" -- what went before a crash is seen
 
-for _, suite in ipairs { "numbers", "reading", "trees", "checking", "computing", "repairing", "handles", "examples", "sheet" } do
+local suites = {
+  "numbers", "reading", "trees", "checking", "computing", "repairing", "building", "handles", "examples", "sheet",
+}
+
+for _, suite in ipairs(suites) do
   local ok, message = xpcall(function() require("test_" .. suite) end, debug.traceback)
   if not ok then
     harness.failed = harness.failed + 1
