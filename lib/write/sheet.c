@@ -100,7 +100,7 @@ static jue_str *add_row(jue_drawing *drawing)
     size_t start = drawing->sheet.cells.count;
     for (size_t i = 0; i < drawing->sheet.width; i++)
         *jue_vector_add(drawing->arena, &drawing->sheet.cells) = (jue_str){"", 0};
-    return &drawing->sheet.cells.at[start];
+    return drawing->sheet.cells.at == NULL ? NULL : &drawing->sheet.cells.at[start];
 }
 
 static jue_str number_text(jue_drawing *drawing, size_t number)
