@@ -563,6 +563,45 @@ JUESUAN_API size_t juesuan_item_count(const char *table, const char *side);
 JUESUAN_API const char *juesuan_item_id(const char *table, const char *side, size_t index);
 JUESUAN_API const char *juesuan_item_name(const char *table, const char *side, size_t index);
 
+/* ---- Consolidating ----------------------------------------------------------------------- */
+
+/*
+ * Adds up the reports of units into that of their department: cell by cell over the union of their
+ * subjects, both sets of tables, amounts converted into one unit, every total rebuilt from its
+ * parts. It keeps the subjects, not the reports: what it needs does not grow with their number. Not
+ * for several threads at once. A call that fails changes nothing.
+ */
+typedef struct juesuan_sum juesuan_sum;
+
+typedef enum juesuan_sum_flag {
+    JUESUAN_SUM_PLAIN = 0,
+    /* What the units passed to each other is taken off both sides: 上级补助收入 against
+     * 对附属单位补助支出, 附属单位上缴收入 against 上缴上级支出. Where the two differ only the smaller one
+     * goes, and a warning of the report says so. */
+    JUESUAN_SUM_ELIMINATE = 1
+} juesuan_sum_flag;
+
+/* `unit` of the sum; UNKNOWN for that of the first report. The options need not outlive the call. */
+JUESUAN_API juesuan_status juesuan_sum_new(juesuan_sum **out, juesuan_unit unit, const juesuan_options *options,
+                                           juesuan_error **error);
+JUESUAN_API void juesuan_sum_free(juesuan_sum *sum);
+/* The report is not needed afterwards. Errors: CONFLICT for another year, OVERFLOW, MEMORY. */
+JUESUAN_API juesuan_status juesuan_sum_add(juesuan_sum *sum, const juesuan_report *report, juesuan_error **error);
+JUESUAN_API size_t juesuan_sum_count(const juesuan_sum *sum); /* how many reports were added */
+/* The sum so far; more may be added. `department` may be NULL; `flags` of juesuan_sum_flag.
+ * Errors: EMPTY before the first report, OVERFLOW, MEMORY. */
+JUESUAN_API juesuan_status juesuan_sum_finish(juesuan_report **out, const juesuan_sum *sum, const char *department,
+                                              int flags, juesuan_error **error);
+/* Whether the department's printed report is the sum: rules sum.cell and sum.row, by the intervals of
+ * the printed figures. Errors: EMPTY before the first report, OVERFLOW, MEMORY. */
+JUESUAN_API juesuan_status juesuan_sum_check(juesuan_findings **out, const juesuan_sum *sum,
+                                             const juesuan_report *department, int flags,
+                                             const juesuan_options *options, juesuan_error **error);
+/* All at once. Errors: ARGUMENT for a NULL among the reports, and those of the calls above. */
+JUESUAN_API juesuan_status juesuan_reports_sum(juesuan_report **out, const juesuan_report *const *reports,
+                                               size_t count, const char *department, int flags,
+                                               const juesuan_options *options, juesuan_error **error);
+
 /* ---- Writing ----------------------------------------------------------------------------- */
 
 /* Text that the library wrote; it is also NUL-terminated. */
@@ -593,6 +632,15 @@ JUESUAN_API juesuan_status juesuan_findings_write(juesuan_buffer **out, const ju
                                                   const juesuan_options *options, juesuan_error **error);
 /* Whether the text of the findings lists the rounding notes one by one; without, it counts them. */
 JUESUAN_API void juesuan_options_set_rounding(juesuan_options *options, int shown);
+/*
+ * Tidy rows for a data frame or a corpus: one row a cell (blank cells too if `blanks`), one a finding
+ * (`findings` may be NULL) and, behind them, one with the counts of the ledger. `file` names the
+ * source in every row. Output is CSV with a header, or JSON: one object a line.
+ */
+JUESUAN_API juesuan_status juesuan_rows_write(juesuan_buffer **out, const juesuan_report *report,
+                                              const juesuan_findings *findings, const char *file, int blanks,
+                                              juesuan_output output, const juesuan_options *options,
+                                              juesuan_error **error);
 /* Text, JSON or CSV. */
 JUESUAN_API juesuan_status juesuan_computation_write(juesuan_buffer **out, const juesuan_computation *computation,
                                                      juesuan_output output, const juesuan_options *options,
