@@ -51,15 +51,18 @@ static double share(jue_str part, jue_str whole)
     return units[0] / (units[0] + units[1]);
 }
 
-/* "2023年" and "100万元以上" stay whole; a code in front of a name does not. */
-static bool parts_well(jue_str first, jue_str rest)
+/* "2023年", "1.因公出国" and "100万元以上" stay whole; a code or an amount in front of a name does not. */
+static bool parts_well(jue_str first)
 {
+    size_t offset = 0;
+    if (is_wide(jue_utf8_next(first, &offset)))
+        return true;
     bool digits = true;
     for (size_t i = 0; i < first.size; i++)
         digits = digits && jue_is_digit((unsigned char)first.at[i]);
     if (digits)
-        return first.size == 3 || first.size == 5 || first.size == 7 || rest.size == 0;
-    return true;
+        return first.size == 3 || first.size == 5 || first.size == 7;
+    return jue_amount_of_cell(first).decimals == 2;
 }
 
 jue_pile jue_cells_part(jue_call *call, jue_pile words)
@@ -68,13 +71,16 @@ jue_pile jue_cells_part(jue_call *call, jue_pile words)
     for (size_t i = 0; i < words.count; i++) {
         jue_word *word = words.words[i];
         size_t end = word->text.size > JUE_LONGEST_WORD ? word->text.size : part_end(word->text);
-        while (end < word->text.size && parts_well(jue_str_to(word->text, end), jue_str_from(word->text, end))) {
+        while (end < word->text.size && parts_well(jue_str_to(word->text, end))) {
             jue_word *first = jue_alloc(&call->scratch, sizeof *first);
             jue_word *rest = jue_alloc(&call->scratch, sizeof *rest);
             *first = *rest = *word;
             first->text = jue_str_to(word->text, end);
             rest->text = jue_str_from(word->text, end);
-            first->x1 = rest->x0 = word->x0 + (word->x1 - word->x0) * share(first->text, word->text);
+            /* The cut is a guess: a little room keeps the parts from reaching over each other's column. */
+            double cut = word->x0 + (word->x1 - word->x0) * share(first->text, word->text);
+            first->x1 = cut - 0.2 * word->em;
+            rest->x0 = cut + 0.2 * word->em;
             jue_word_measure(call, first);
             jue_word_measure(call, rest);
             *jue_vector_add(&call->scratch, &parts) = first;
@@ -109,145 +115,230 @@ static void extend(jue_span *span, const jue_word *word)
 static void put(jue_deal *deal, size_t column, jue_word *word)
 {
     *jue_vector_add(&deal->call->scratch, &deal->contents[column].words) = word;
+    extend(&deal->head->columns[column].all, word);
 }
 
-static void widen(jue_head *head, const jue_content *contents)
+static double middle(double x0, double x1)
 {
-    for (size_t c = 0; c < head->count; c++)
-        for (size_t i = 0; i < contents[c].words.count; i++) {
-            extend(&head->columns[c].all, contents[c].words.at[i]);
-            if (is_number(contents[c].words.at[i]))
-                extend(&head->columns[c].numbers, contents[c].words.at[i]);
+    return (x0 + x1) / 2;
+}
+
+static int by_left(const void *left, const void *right)
+{
+    const jue_word *a = *(jue_word *const *)left;
+    const jue_word *b = *(jue_word *const *)right;
+    return (a->x0 > b->x0) - (a->x0 < b->x0);
+}
+
+/* ---- Numbers ---- */
+
+/* Numbers that overlap each other from row to row: they stand in one column. */
+typedef struct jue_run {
+    jue_word **words;
+    size_t count;
+    jue_span span;
+    size_t amounts;
+    size_t codes; /* that could be codes or parts of them */
+    size_t small; /* that could be line numbers */
+    size_t column;
+    double spread[3]; /* how far its left ends, middles and right ends vary */
+} jue_run;
+
+typedef JUE_VECTOR(jue_run) jue_runs;
+
+static void add_to_run(jue_run *run, const jue_word *word)
+{
+    run->count++;
+    extend(&run->span, word);
+    bool integer = word->kind == JUE_WORD_INTEGER;
+    run->amounts += !integer;
+    run->codes += integer && (word->key.size == 2 || word->key.size == 3 || word->key.size == 5 || word->key.size == 7);
+    run->small += integer && word->key.size <= 3;
+}
+
+static double edge(const jue_word *word, int align)
+{
+    return align == 0 ? word->x0 : align == 1 ? middle(word->x0, word->x1) : word->x1;
+}
+
+static void measure_run(jue_run *run)
+{
+    for (int align = 0; align < 3; align++) {
+        double low = INFINITY;
+        double high = -INFINITY;
+        for (size_t i = 0; i < run->count; i++) {
+            double at = edge(run->words[i], align);
+            low = at < low ? at : low;
+            high = at > high ? at : high;
         }
+        run->spread[align] = high - low;
+    }
 }
 
-static bool takes_numbers(const jue_band *column, const jue_word *word)
+static void find_runs(jue_deal *deal, jue_runs *runs)
 {
-    if (column->role == JUE_ROLE_VALUE)
-        return true;
-    if (word->kind != JUE_WORD_INTEGER)
+    jue_word **numbers = jue_alloc_array(&deal->call->scratch, deal->open.count, sizeof *numbers);
+    size_t count = 0;
+    size_t kept = 0;
+    for (size_t i = 0; i < deal->open.count; i++) {
+        if (is_number(deal->open.at[i]))
+            numbers[count++] = deal->open.at[i];
+        else
+            deal->open.at[kept++] = deal->open.at[i];
+    }
+    deal->open.count = kept;
+    qsort(numbers, count, sizeof *numbers, by_left);
+    for (size_t i = 0; i < count; i++) {
+        jue_run *run = runs->count == 0 ? NULL : &runs->at[runs->count - 1];
+        if (run == NULL || numbers[i]->x0 >= run->span.x1 - 0.05 * numbers[i]->em) {
+            run = jue_vector_add(&deal->call->scratch, runs);
+            *run = (jue_run){.words = &numbers[i], .span = {INFINITY, -INFINITY}, .column = JUESUAN_NONE};
+        }
+        add_to_run(run, numbers[i]);
+    }
+    for (size_t i = 0; i < runs->count; i++)
+        measure_run(&runs->at[i]);
+}
+
+static bool may_hold(const jue_band *column, const jue_run *run)
+{
+    switch (column->role) {
+    case JUE_ROLE_VALUE: return true;
+    case JUE_ROLE_CODE: return run->codes * 10 >= run->count * 7;
+    case JUE_ROLE_LINE_NO: return run->small * 10 >= run->count * 7;
+    case JUE_ROLE_NAME:
+    case JUE_ROLE_NONE: break;
+    }
+    return false;
+}
+
+static double overlap_with(const jue_band *column, jue_span span)
+{
+    return jue_overlap(column->header.x0, column->header.x1, span.x0, span.x1);
+}
+
+/* What stands in a cell lies between the headers of the neighbouring cells. */
+static bool reaches(const jue_head *head, size_t column, jue_span span, double em)
+{
+    if (column > 0 && span.x0 < head->columns[column - 1].header.x1 - em)
         return false;
-    return column->role == JUE_ROLE_LINE_NO ? word->key.size <= 4 : column->role == JUE_ROLE_CODE;
+    return column + 1 >= head->count || span.x1 < head->columns[column + 1].header.x0 + em;
 }
 
-typedef jue_span (*span_of)(const jue_band *column);
-
-static jue_span header_span(const jue_band *column)
+/* The column whose header stands over the run; where it stands between headers, the one that the
+ * alignment of the numbers tells. */
+static size_t column_of(const jue_head *head, const jue_run *run, int align)
 {
-    return column->header;
-}
-
-static jue_span whole_span(const jue_band *column)
-{
-    return column->all;
-}
-
-static size_t most_overlapped(const jue_deal *deal, const jue_word *word, span_of span)
-{
+    size_t over = JUESUAN_NONE;
     size_t best = JUESUAN_NONE;
     double most = 0;
-    for (size_t i = 0; i < deal->head->count; i++) {
-        const jue_band *column = &deal->head->columns[i];
-        jue_span at = span(column);
-        double overlap = jue_overlap(at.x0, at.x1, word->x0, word->x1);
-        if (takes_numbers(column, word) && overlap > most) {
+    double least = INFINITY;
+    double em = run->words[0]->em;
+    for (size_t i = 0; i < head->count; i++) {
+        const jue_band *column = &head->columns[i];
+        if (!may_hold(column, run))
+            continue;
+        double overlap = overlap_with(column, run->span);
+        if (overlap > most) {
             most = overlap;
+            over = i;
+        }
+        bool side = align == 2 ? column->header.x1 <= run->span.x0 + em : align == 0 ? column->header.x0 >= run->span.x1 - em : true;
+        double distance = fabs(middle(column->header.x0, column->header.x1) - middle(run->span.x0, run->span.x1));
+        distance += side ? 0 : 1000 * em;
+        distance += reaches(head, i, run->span, 0.1 * em) ? 0 : 100 * em;
+        if (distance < least) {
+            least = distance;
             best = i;
         }
     }
-    return best;
+    return over != JUESUAN_NONE ? over : best;
 }
 
-static void deal_overlapping(jue_deal *deal, span_of span)
+/* Runs beyond the first that come into a column, by alignment: columns have one run each. */
+static size_t clashes(const jue_head *head, jue_runs *runs, int align)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < deal->open.count; i++) {
-        jue_word *word = deal->open.at[i];
-        size_t column = is_number(word) ? most_overlapped(deal, word, span) : JUESUAN_NONE;
-        if (column == JUESUAN_NONE)
-            deal->open.at[kept++] = word;
-        else
-            put(deal, column, word);
+    size_t count = 0;
+    bool taken[JUE_MOST_COLUMNS] = {false};
+    for (size_t i = 0; i < runs->count; i++) {
+        size_t column = column_of(head, &runs->at[i], align);
+        if (column == JUESUAN_NONE || head->columns[column].role == JUE_ROLE_CODE)
+            continue;
+        count += taken[column];
+        taken[column] = true;
     }
-    deal->open.count = kept;
-    widen(deal->head, deal->contents);
+    return count;
 }
 
-/* How the numbers stand in their columns: which of left, middle and right varies least. */
-static int alignment(const jue_deal *deal)
+/* Which ends of the numbers vary least; where that does not tell, on which side of the headers
+ * above them they stand. */
+static int alignment_of(const jue_head *head, const jue_runs *runs)
 {
     double spread[3] = {0, 0, 0};
-    for (size_t c = 0; c < deal->head->count; c++) {
-        if (deal->head->columns[c].role != JUE_ROLE_VALUE)
+    double lean = 0;
+    for (size_t i = 0; i < runs->count; i++) {
+        const jue_run *run = &runs->at[i];
+        if (run->amounts * 2 < run->count)
             continue;
-        const jue_content *content = &deal->contents[c];
-        for (size_t i = 1; i < content->words.count; i++) {
-            const jue_word *a = content->words.at[i - 1];
-            const jue_word *b = content->words.at[i];
-            spread[0] += fabs(a->x0 - b->x0);
-            spread[1] += fabs(a->x0 + a->x1 - b->x0 - b->x1) / 2;
-            spread[2] += fabs(a->x1 - b->x1);
-        }
+        for (int align = 0; align < 3; align++)
+            spread[align] += run->spread[align];
+        for (size_t c = 0; c < head->count; c++)
+            if (head->columns[c].role == JUE_ROLE_VALUE && overlap_with(&head->columns[c], run->span) > 0)
+                lean += middle(run->span.x0, run->span.x1) - middle(head->columns[c].header.x0, head->columns[c].header.x1);
     }
-    int best = 2;
-    for (int i = 1; i >= 0; i--)
-        if (spread[i] < 0.8 * spread[best])
-            best = i;
+    int best = lean < 0 ? 0 : 2;
+    for (int align = 0; align < 3; align++)
+        if (spread[align] < 0.7 * spread[best])
+            best = align;
     return best;
 }
 
-static double gap_to(const jue_band *column, const jue_word *word)
+static int alignment(const jue_head *head, jue_runs *runs)
 {
-    double gap = -jue_overlap(column->all.x0, column->all.x1, word->x0, word->x1);
-    return gap > 0 ? gap : 0;
+    int best = alignment_of(head, runs);
+    size_t fewest = clashes(head, runs, best);
+    for (int align = 2; align >= 0; align--) {
+        size_t count = clashes(head, runs, align);
+        if (count < fewest) {
+            fewest = count;
+            best = align;
+        }
+    }
+    return best;
 }
 
-/* A number beside all headers: aligned to the right it belongs to the header on its left, and the
- * other way round; unless that column's numbers end elsewhere and the neighbour's do not. */
-static size_t aligned_column(const jue_deal *deal, const jue_word *word, int align)
+/* A run below several headers is no run: its words are dealt out one by one. */
+static bool is_bridge(const jue_head *head, const jue_run *run)
 {
-    size_t left = JUESUAN_NONE;
-    size_t right = JUESUAN_NONE;
-    for (size_t i = 0; i < deal->head->count; i++) {
-        const jue_band *column = &deal->head->columns[i];
-        if (!takes_numbers(column, word))
+    size_t over = 0;
+    for (size_t i = 0; i < head->count; i++)
+        over += may_hold(&head->columns[i], run) && overlap_with(&head->columns[i], run->span) > 0.3 * run->words[0]->em;
+    return over > 1;
+}
+
+static void deal_run(jue_deal *deal, jue_run *run, int align)
+{
+    bool bridge = is_bridge(deal->head, run);
+    for (size_t i = 0; i < run->count; i++) {
+        jue_run one = {.words = &run->words[i], .span = {INFINITY, -INFINITY}};
+        add_to_run(&one, run->words[i]);
+        size_t column = column_of(deal->head, bridge ? &one : run, align);
+        if (column == JUESUAN_NONE) {
+            *jue_vector_add(&deal->call->scratch, &deal->open) = run->words[i];
             continue;
-        if (column->header.x1 <= word->x0 + 0.01)
-            left = i;
-        else if (right == JUESUAN_NONE)
-            right = i;
+        }
+        put(deal, column, run->words[i]);
+        extend(&deal->head->columns[column].numbers, run->words[i]);
     }
-    if (left == JUESUAN_NONE || right == JUESUAN_NONE)
-        return left == JUESUAN_NONE ? right : left;
-    const jue_band *a = &deal->head->columns[left];
-    const jue_band *b = &deal->head->columns[right];
-    if (a->role != JUE_ROLE_VALUE || b->role != JUE_ROLE_VALUE || align == 1)
-        return gap_to(a, word) <= gap_to(b, word) ? left : right;
-    if (align == 2)
-        return a->numbers.x1 > a->numbers.x0 && fabs(a->numbers.x1 - word->x1) > 1.5 * word->em &&
-                       !(b->numbers.x1 > b->numbers.x0)
-                   ? right
-                   : left;
-    return b->numbers.x1 > b->numbers.x0 && fabs(b->numbers.x0 - word->x0) > 1.5 * word->em &&
-                   !(a->numbers.x1 > a->numbers.x0)
-               ? left
-               : right;
 }
 
-static void deal_aligned(jue_deal *deal)
+static void deal_numbers(jue_deal *deal)
 {
-    int align = alignment(deal);
-    size_t kept = 0;
-    for (size_t i = 0; i < deal->open.count; i++) {
-        jue_word *word = deal->open.at[i];
-        size_t column = is_number(word) ? aligned_column(deal, word, align) : JUESUAN_NONE;
-        if (column == JUESUAN_NONE)
-            deal->open.at[kept++] = word;
-        else
-            put(deal, column, word);
-    }
-    deal->open.count = kept;
-    widen(deal->head, deal->contents);
+    jue_runs runs = {0};
+    find_runs(deal, &runs);
+    int align = alignment(deal->head, &runs);
+    for (size_t i = 0; i < runs.count; i++)
+        deal_run(deal, &runs.at[i], align);
 }
 
 /* ---- Labels ---- */
@@ -274,13 +365,6 @@ static size_t value_column(const jue_deal *deal, const jue_word *word)
             return i;
     }
     return JUESUAN_NONE;
-}
-
-static int by_left(const void *left, const void *right)
-{
-    const jue_word *a = *(jue_word *const *)left;
-    const jue_word *b = *(jue_word *const *)right;
-    return (a->x0 > b->x0) - (a->x0 < b->x0);
 }
 
 static size_t nearest_name(const jue_deal *deal, jue_span span)
@@ -336,7 +420,6 @@ static void deal_labels(jue_deal *deal)
         start = end;
     }
     deal->open.count = kept;
-    widen(deal->head, deal->contents);
 }
 
 static void deal_odd_text(jue_deal *deal)
@@ -358,9 +441,7 @@ void jue_cells_deal(jue_call *call, jue_head *head, jue_pile body, jue_content *
     jue_deal deal = {.call = call, .head = head, .contents = contents};
     for (size_t i = 0; i < body.count; i++)
         *jue_vector_add(&call->scratch, &deal.open) = body.words[i];
-    deal_overlapping(&deal, header_span);
-    deal_overlapping(&deal, whole_span);
-    deal_aligned(&deal);
+    deal_numbers(&deal);
     deal_odd_text(&deal);
     deal_labels(&deal);
     for (size_t i = 0; i < deal.open.count; i++)

@@ -87,23 +87,112 @@ static bool is_stacked(const jue_word *upper, const jue_word *lower)
            jue_overlap(upper->x0, upper->x1, lower->x0, lower->x1) > 0.6 * narrow;
 }
 
-/* A label header may be broken into lines ("科目名", "称"). */
+/* The word right above or right below. */
+static const jue_word *next_in_stack(const jue_reading *reading, const jue_word *word, bool up)
+{
+    const jue_word *nearest = NULL;
+    for (size_t i = 0; i < reading->words.count; i++) {
+        const jue_word *other = reading->words.words[i];
+        if (other->base > word->base + 3 * word->em)
+            break;
+        bool stacked = up ? is_stacked(other, word) : is_stacked(word, other);
+        if (other->kind == JUE_WORD_TEXT && stacked &&
+            (nearest == NULL || fabs(other->base - word->base) < fabs(nearest->base - word->base)))
+            nearest = other;
+    }
+    return nearest;
+}
+
+/* A label header may be broken into lines ("支出功能", "分类科目", "编码"). */
 static bool heads_labels(const jue_reading *reading, const jue_word *word)
 {
+    enum { REACH = 3 };
     if (word->kind != JUE_WORD_TEXT)
         return false;
     if (jue_is_label_header(word->key))
         return true;
-    for (size_t i = 0; i < reading->words.count; i++) {
-        const jue_word *other = reading->words.words[i];
-        if (other->kind != JUE_WORD_TEXT || other->base > word->base + 3 * word->em)
-            continue;
-        if (is_stacked(word, other) && jue_is_label_header(joined(reading->call, word->key, other->key)))
-            return true;
-        if (is_stacked(other, word) && jue_is_label_header(joined(reading->call, other->key, word->key)))
-            return true;
+    const jue_word *top = word;
+    for (int above = 0; above < REACH && top != NULL; above++) {
+        jue_str key = top->key;
+        const jue_word *at = top;
+        bool inside = top == word;
+        for (int below = 0; below < 2 * REACH; below++) {
+            at = next_in_stack(reading, at, false);
+            if (at == NULL)
+                break;
+            key = joined(reading->call, key, at->key);
+            inside = inside || at == word;
+            if (inside && jue_is_label_header(key))
+                return true;
+        }
+        top = next_in_stack(reading, top, true);
     }
     return false;
+}
+
+/* ---- Words that were spread out ---- */
+
+static bool is_known(const jue_form *form, jue_str key)
+{
+    if (jue_match(key, "收入|支出|项目|小计|合计|其中:|类款项") != 0 || jue_is_label_header(key))
+        return true;
+    return is_value_header(form, key);
+}
+
+/* How many words from `at` on are one word that was spread out: "项 目", "基 本 支 出". */
+static size_t spread_words(const jue_reading *reading, const jue_line *line, size_t at)
+{
+    jue_builder key = jue_builder_in(&reading->call->scratch);
+    size_t found = 1;
+    for (size_t i = at; i < line->count && i < at + 12; i++) {
+        const jue_word *word = line->words[i];
+        if (word->key.size > 3 || (i > at && word->x0 - line->words[i - 1]->x1 > 4.5 * word->em))
+            break;
+        jue_put(&key, word->key);
+        if (i > at && is_known(reading->form, jue_built(&key)))
+            found = i - at + 1;
+    }
+    return found;
+}
+
+static jue_word *merge_words(const jue_reading *reading, const jue_line *line, size_t from, size_t end)
+{
+    if (end == from + 1)
+        return line->words[from];
+    jue_word *whole = jue_alloc(&reading->call->scratch, sizeof *whole);
+    jue_builder text = jue_builder_in(&reading->call->scratch);
+    jue_builder key = jue_builder_in(&reading->call->scratch);
+    *whole = *line->words[from];
+    for (size_t i = from; i < end; i++) {
+        const jue_word *word = line->words[i];
+        jue_put(&text, word->text);
+        jue_put(&key, word->key);
+        whole->x1 = word->x1;
+        whole->confidence = word->confidence < whole->confidence ? word->confidence : whole->confidence;
+    }
+    whole->text = jue_built(&text);
+    whole->key = jue_built(&key);
+    return whole;
+}
+
+static void make_lines(jue_reading *reading)
+{
+    jue_lines_make(reading->call, reading->words.words, reading->words.count, &reading->lines, &reading->line_count);
+}
+
+static void merge_spread(jue_reading *reading)
+{
+    jue_pile merged = {jue_alloc_array(&reading->call->scratch, reading->words.count, sizeof(jue_word *)), 0};
+    for (size_t i = 0; i < reading->line_count; i++) {
+        const jue_line *line = &reading->lines[i];
+        for (size_t at = 0; at < line->count;) {
+            size_t end = at + spread_words(reading, line, at);
+            merged.words[merged.count++] = merge_words(reading, line, at, end);
+            at = end;
+        }
+    }
+    reading->words = merged;
+    make_lines(reading);
 }
 
 /* ---- Where the content starts ---- */
@@ -243,29 +332,6 @@ static bool is_header_word(const jue_reading *reading, const jue_word *word)
 
 /* ---- Items ---- */
 
-static bool is_known(const jue_form *form, jue_str key)
-{
-    if (jue_match(key, "收入|支出|项目|小计|合计|其中:|类款项") != 0 || jue_is_label_header(key))
-        return true;
-    return is_value_header(form, key);
-}
-
-/* How many words from `at` on are one word that was spread out: "项 目", "基 本 支 出". */
-static size_t spread_words(const jue_reading *reading, const jue_line *line, size_t at)
-{
-    jue_builder key = jue_builder_in(&reading->call->scratch);
-    size_t found = 1;
-    for (size_t i = at; i < line->count && i < at + 12; i++) {
-        const jue_word *word = line->words[i];
-        if (word->key.size > 3 || (i > at && word->x0 - line->words[i - 1]->x1 > 4.5 * word->em))
-            break;
-        jue_put(&key, word->key);
-        if (i > at && is_known(reading->form, jue_built(&key)))
-            found = i - at + 1;
-    }
-    return found;
-}
-
 static bool is_close(const jue_reading *reading, const jue_word *a, const jue_word *b)
 {
     if (b->x0 - a->x1 > 0.6 * b->em)
@@ -298,9 +364,9 @@ static void make_items(jue_reading *reading, jue_pile header)
     jue_lines_make(reading->call, header.words, header.count, &lines, &count);
     for (size_t i = 0; i < count; i++) {
         for (size_t at = 0; at < lines[i].count;) {
-            size_t end = at + spread_words(reading, &lines[i], at);
+            size_t end = at + 1;
             while (end < lines[i].count && is_close(reading, lines[i].words[end - 1], lines[i].words[end]))
-                end += spread_words(reading, &lines[i], end);
+                end++;
             add_item(reading, &lines[i], at, end);
             at = end;
         }
@@ -511,6 +577,12 @@ static int by_depth(const void *left, const void *right)
 static void collect_groups(jue_reading *reading)
 {
     jue_head *head = reading->head;
+    head->first_line = INFINITY;
+    head->last_line = -INFINITY;
+    for (size_t i = 0; i < reading->item_count; i++) {
+        head->first_line = reading->items[i].base < head->first_line ? reading->items[i].base : head->first_line;
+        head->last_line = reading->items[i].base > head->last_line ? reading->items[i].base : head->last_line;
+    }
     for (size_t i = 0; i < reading->item_count && head->group_count < JUE_MOST_GROUPS; i++) {
         const jue_item_box *item = &reading->items[i];
         if (item->leaf)
@@ -556,7 +628,8 @@ bool jue_head_read(jue_call *call, const jue_form *form, jue_pile words, jue_hea
     *reading = (jue_reading){.call = call, .form = form, .words = words, .head = head};
     if (words.count == 0)
         return false;
-    jue_lines_make(call, words.words, words.count, &reading->lines, &reading->line_count);
+    make_lines(reading);
+    merge_spread(reading);
     if (!find_body(reading))
         return false;
     jue_pile header;
@@ -649,6 +722,21 @@ static const jue_band *nearest_below(const jue_head *head, const jue_group *grou
     return nearest;
 }
 
+/* Whether there is room above what is known to stand over the column: a cell of the full height of
+ * the header stands in its middle. */
+static bool is_sunk(const jue_head *head, const jue_band *column, double em)
+{
+    if (column->top < column->own_top - 0.1 * em)
+        return column->top > head->first_line + 0.6 * em;
+    return column->height > (head->first_line + head->last_line) / 2 + 0.4 * em;
+}
+
+static bool is_topmost(const jue_head *head, const jue_group *group)
+{
+    const jue_group *last = &head->groups[head->group_count - 1];
+    return last->base > group->base - 0.5 * group->em;
+}
+
 /* What it costs to reach from the columns right below the group to those from a to b: less than
  * nothing for columns that would have no group otherwise, more for those of another row. */
 static double reach_cost(const jue_head *head, const jue_group *group, size_t a, size_t b, double same)
@@ -657,8 +745,10 @@ static double reach_cost(const jue_head *head, const jue_group *group, size_t a,
     const jue_band *below = nearest_below(head, group);
     for (size_t c = a; c <= b; c++)
         if (group->first == JUESUAN_NONE || c < group->first || c > group->last)
-            cost += same_row(&head->columns[c], below, group->em) ? same : 0.5;
-    for (size_t i = 0; i < head->group_count && same < 0; i++) {
+            cost += is_topmost(head, group) ? (is_sunk(head, &head->columns[c], group->em) ? -0.3 : 0.5)
+                    : same_row(&head->columns[c], below, group->em) ? same
+                                                                    : 0.5;
+    for (size_t i = 0; i < head->group_count && (same < 0 || is_topmost(head, group)); i++) {
         double at = middle_of(head->groups[i].header);
         if (is_beside(group, &head->groups[i]) && at > head->columns[a].all.x0 && at < head->columns[b].all.x1)
             return INFINITY;
@@ -675,8 +765,7 @@ static double eagerness(const jue_head *head, const jue_group *group)
     if (group->first != JUESUAN_NONE && group->first == group->last &&
         fabs(middle_of(head->columns[group->first].header) - middle_of(group->header)) < 0.6 * group->em)
         return -0.25;
-    /* The groups above it come behind it. */
-    return group + 1 == head->groups + head->group_count ? -0.1 : 0.1;
+    return 0.1;
 }
 
 /* A group that was found below must lie wholly under the new one or wholly beside it. */

@@ -115,10 +115,10 @@ static bool is_part(const jue_word *word)
 }
 
 /* The anchor that a part of a code belongs to: the nearest that has nothing there yet. */
-static jue_anchor *anchor_near(jue_rows *r, const jue_word *word)
+static jue_anchor *anchor_near(jue_rows *r, const jue_word *word, double least)
 {
     jue_anchor *best = NULL;
-    double least = 1.6 * r->em;
+    least *= r->em;
     for (size_t i = 0; i < r->anchor_count; i++) {
         jue_anchor *anchor = &r->anchors[i];
         double distance = fabs(anchor->base - word->base);
@@ -149,6 +149,42 @@ static int by_anchor(const void *left, const void *right)
     return (a->base > b->base) - (a->base < b->base);
 }
 
+/* Parts that stand beside no first part are codes of their own, without what stands above them. */
+static bool parts_alone(jue_rows *r, const jue_line *lines, size_t count)
+{
+    size_t parts = 0;
+    size_t alone = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t w = 0; w < lines[i].count; w++)
+            if (is_part(lines[i].words[w])) {
+                parts++;
+                alone += anchor_near(r, lines[i].words[w], 1) == NULL;
+            }
+    return alone * 3 > parts;
+}
+
+/* A code in two words. */
+static void mend_codes(jue_rows *r, jue_line *line)
+{
+    size_t kept = 0;
+    for (size_t w = 0; w < line->count; w++) {
+        jue_word *word = line->words[w];
+        jue_word *before = kept == 0 ? NULL : line->words[kept - 1];
+        if (before == NULL || word->kind != JUE_WORD_INTEGER || before->kind != JUE_WORD_INTEGER ||
+            word->x0 - before->x1 > 0.3 * r->em) {
+            line->words[kept++] = word;
+            continue;
+        }
+        jue_word *both = jue_alloc(&r->call->scratch, sizeof *both);
+        *both = *before;
+        both->x1 = word->x1;
+        both->text = both->key = words_text(&r->call->arena, (jue_word *[]){before, word}, 2);
+        both->confidence = word->confidence < both->confidence ? word->confidence : both->confidence;
+        line->words[kept - 1] = both;
+    }
+    line->count = kept;
+}
+
 /* Codes in one piece, or in pieces of which the first has three digits. */
 static void find_codes(jue_rows *r)
 {
@@ -158,14 +194,17 @@ static void find_codes(jue_rows *r)
     lines_of(r, r->code, &lines, &count);
     r->anchors = jue_alloc_array(&r->call->scratch, content->words.count, sizeof *r->anchors);
     for (size_t i = 0; i < count; i++)
+        mend_codes(r, &lines[i]);
+    for (size_t i = 0; i < count; i++)
         for (size_t w = 0; w < lines[i].count; w++)
             if (!is_part(lines[i].words[w]))
                 start_anchor(r, lines[i].words[w]);
     size_t whole = r->anchor_count;
+    double reach = parts_alone(r, lines, count) ? 0.3 : 1.6;
     for (size_t i = 0; i < count; i++)
         for (size_t w = 0; w < lines[i].count; w++) {
             jue_word *word = lines[i].words[w];
-            jue_anchor *anchor = is_part(word) ? anchor_near(r, word) : NULL;
+            jue_anchor *anchor = is_part(word) ? anchor_near(r, word, reach) : NULL;
             if (anchor != NULL && (anchor >= r->anchors + whole || anchor->words[0]->key.size == 3))
                 anchor->words[anchor->count++] = word;
             else if (is_part(word))

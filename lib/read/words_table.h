@@ -37,6 +37,7 @@ typedef struct jue_head {
     jue_group groups[JUE_MOST_GROUPS];
     size_t group_count;
     size_t sides;
+    double first_line, last_line; /* of the header */
 } jue_head;
 
 /* A set of words that functions take from. */
