@@ -641,6 +641,10 @@ JUESUAN_API juesuan_status juesuan_rows_write(juesuan_buffer **out, const juesua
                                               const juesuan_findings *findings, const char *file, int blanks,
                                               juesuan_output output, const juesuan_options *options,
                                               juesuan_error **error);
+/* The row of a file that could not be read, with what was wrong. */
+JUESUAN_API juesuan_status juesuan_rows_write_unread(juesuan_buffer **out, const juesuan_error *unread, const char *file,
+                                                     juesuan_output output, const juesuan_options *options,
+                                                     juesuan_error **error);
 /* Text, JSON or CSV. */
 JUESUAN_API juesuan_status juesuan_computation_write(juesuan_buffer **out, const juesuan_computation *computation,
                                                      juesuan_output output, const juesuan_options *options,

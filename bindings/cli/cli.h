@@ -108,6 +108,6 @@ extern const char *const cli_sets[];    /* publication approval; as juesuan_set 
     {"format", 0, NULL, cli_formats, {"输出的格式，默认 text", "format of the output; text by default"}}
 #define CLI_OPTION_OUTPUT {"output", 'o', "OUT", NULL, {"写入此文件，而不是标准输出", "write to this file instead of stdout"}}
 
-extern const cli_command cli_check, cli_compute, cli_convert, cli_repair, cli_rules, cli_show;
+extern const cli_command cli_batch, cli_check, cli_compute, cli_convert, cli_repair, cli_rules, cli_show;
 
 #endif

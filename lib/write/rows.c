@@ -4,7 +4,8 @@
 #include "write/tokens.h"
 
 typedef struct jue_rows_writing {
-    const juesuan_report *report;
+    const juesuan_report *report; /* NULL for a file that could not be read */
+    const juesuan_error *unread;
     const juesuan_findings *findings;
     const char *file;
     bool blanks;
@@ -16,7 +17,7 @@ typedef struct jue_rows_writing {
 
 /* Every row has these columns; what a record does not know is empty (CSV) or left out (JSON). */
 typedef struct jue_record {
-    const char *record; /* "cell", "finding", "ledger" */
+    const char *record; /* "cell", "finding", "ledger", "unreadable" */
     const char *set;
     const char *table;
     const char *side;
@@ -190,14 +191,16 @@ static void put_ledger(jue_rows_writing *writing)
 static jue_str source_of(jue_call *call, const jue_rows_writing *writing)
 {
     jue_builder out = jue_builder_in(&call->scratch);
-    size_t year = writing->report->year < 0 ? 0 : (size_t)writing->report->year;
+    const char *department = juesuan_report_department(writing->report);
+    int printed = juesuan_report_year(writing->report);
+    size_t year = printed < 0 ? 0 : (size_t)printed;
     if (writing->output == JUESUAN_OUTPUT_CSV) {
         put_field(&out, writing->file);
-        put_field(&out, writing->report->department);
+        put_field(&out, department);
         put_count_field(&out, year);
     } else {
         put_member(&out, "file", writing->file);
-        put_member(&out, "department", writing->report->department);
+        put_member(&out, "department", department);
         put_count_member(&out, "year", year);
     }
     return jue_built(&out);
@@ -212,12 +215,26 @@ static void work(jue_call *call, void *data)
     writing->source = source_of(call, writing);
     if (writing->output == JUESUAN_OUTPUT_CSV)
         jue_puts(&writing->out, header);
-    put_cells(writing);
+    if (writing->report != NULL)
+        put_cells(writing);
+    else
+        put_record(writing, &(jue_record){.record = "unreadable", .line = juesuan_error_line(writing->unread),
+                                          .page = juesuan_error_page(writing->unread), .severity = "error",
+                                          .message = juesuan_error_message(writing->unread)});
     if (writing->findings != NULL) {
         put_findings(writing);
         put_ledger(writing);
     }
     writing->buffer = jue_buffer_new(call, &writing->out);
+}
+
+static juesuan_status run(juesuan_buffer **out, jue_rows_writing *writing, const juesuan_options *options, juesuan_error **error)
+{
+    jue_call call;
+    juesuan_status status = jue_protect(&call, options, error, work, writing);
+    if (status == JUESUAN_OK)
+        *out = writing->buffer;
+    return status;
 }
 
 juesuan_status juesuan_rows_write(juesuan_buffer **out, const juesuan_report *report, const juesuan_findings *findings,
@@ -227,9 +244,14 @@ juesuan_status juesuan_rows_write(juesuan_buffer **out, const juesuan_report *re
     if (out == NULL || report == NULL || file == NULL)
         return JUESUAN_ERROR_ARGUMENT;
     jue_rows_writing writing = {.report = report, .findings = findings, .file = file, .blanks = blanks != 0, .output = output};
-    jue_call call;
-    juesuan_status status = jue_protect(&call, options, error, work, &writing);
-    if (status == JUESUAN_OK)
-        *out = writing.buffer;
-    return status;
+    return run(out, &writing, options, error);
+}
+
+juesuan_status juesuan_rows_write_unread(juesuan_buffer **out, const juesuan_error *unread, const char *file,
+                                         juesuan_output output, const juesuan_options *options, juesuan_error **error)
+{
+    if (out == NULL || unread == NULL || file == NULL)
+        return JUESUAN_ERROR_ARGUMENT;
+    jue_rows_writing writing = {.unread = unread, .file = file, .output = output};
+    return run(out, &writing, options, error);
 }
