@@ -392,6 +392,50 @@ JUESUAN_API size_t juesuan_ledger_instances(const juesuan_findings *findings, si
 JUESUAN_API const char *juesuan_ledger_reason(const juesuan_findings *findings, size_t index); /* "" where it was evaluated */
 JUESUAN_API size_t juesuan_ledger_count_of(const juesuan_findings *findings, juesuan_rule_state state);
 
+/*
+ * A report of the year before, against which the next checks with these options compare: last
+ * year's figures as the notes imply them, balances carried over, names of codes. Borrowed: it has
+ * to outlive the options' use. NULL for none.
+ */
+JUESUAN_API void juesuan_options_set_previous(juesuan_options *options, const juesuan_report *previous);
+
+/* ---- Code book --------------------------------------------------------------------------- */
+
+/*
+ * Which name a subject code has in which years. A built-in book holds the functional classes, the
+ * economic classification and what the reports that it was made from print consistently; the
+ * official book of a year is read from CSV. A code that no book has is never a finding.
+ */
+typedef struct juesuan_codebook juesuan_codebook;
+
+/* The built-in book. It needs not be freed. */
+JUESUAN_API const juesuan_codebook *juesuan_codebook_builtin(void);
+/*
+ * Reads a book from CSV, one code a line: code (3, 5 or 7 digits), name, first year, last year,
+ * source. The years and the source may be left out or empty: since ever, still valid. A heading
+ * line is skipped. Divided by commas, or by tabs; in the encodings that reports may have.
+ * Errors: OPEN, ENCODING, LIMIT, FORMAT with its line and column, EMPTY, MEMORY.
+ */
+JUESUAN_API juesuan_status juesuan_codebook_read(juesuan_codebook **out, const char *path, const juesuan_options *options,
+                                                 juesuan_error **error);
+JUESUAN_API juesuan_status juesuan_codebook_parse(juesuan_codebook **out, const void *bytes, size_t size,
+                                                  const juesuan_options *options, juesuan_error **error);
+JUESUAN_API void juesuan_codebook_free(juesuan_codebook *book);
+
+/* The entries, by code and then by first year. */
+JUESUAN_API size_t juesuan_codebook_count(const juesuan_codebook *book);
+JUESUAN_API const char *juesuan_codebook_code(const juesuan_codebook *book, size_t index);
+JUESUAN_API const char *juesuan_codebook_name(const juesuan_codebook *book, size_t index);
+JUESUAN_API int juesuan_codebook_first(const juesuan_codebook *book, size_t index); /* year; 0 where it is not said */
+JUESUAN_API int juesuan_codebook_last(const juesuan_codebook *book, size_t index);  /* year; 0 where it is still valid */
+JUESUAN_API const char *juesuan_codebook_source(const juesuan_codebook *book, size_t index);
+/* The entry of a code in a year, or JUESUAN_NONE; year 0 stands for any. */
+JUESUAN_API size_t juesuan_codebook_find(const juesuan_codebook *book, const char *code, int year);
+
+/* A book that the next checks with these options look into before the built-in one. Borrowed: it
+ * has to outlive the options' use. NULL for none. */
+JUESUAN_API void juesuan_options_set_codebook(juesuan_options *options, const juesuan_codebook *book);
+
 /* ---- Compute ----------------------------------------------------------------------------- */
 
 /*

@@ -54,6 +54,16 @@ size_t juesuan_options_limit(const juesuan_options *options, juesuan_limit limit
     return options == NULL ? default_limits[limit] : options->limits[limit];
 }
 
+void juesuan_options_set_previous(juesuan_options *options, const juesuan_report *previous)
+{
+    options->previous = previous;
+}
+
+void juesuan_options_set_codebook(juesuan_options *options, const juesuan_codebook *book)
+{
+    options->book = book;
+}
+
 void jue_options_apply(const juesuan_options *options, jue_call *call)
 {
     if (options == NULL) {

@@ -15,6 +15,9 @@ struct juesuan_options {
     /* Severities that the caller set, by rule; -1 where it did not. */
     int8_t *severities;
     size_t severity_count;
+    /* What a check compares with; the caller's. */
+    const juesuan_report *previous;
+    const juesuan_codebook *book;
 };
 
 /* Sets allocator, language and limits of the call; NULL sets the defaults. */
