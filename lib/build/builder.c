@@ -266,7 +266,7 @@ static void set_cell(jue_call *call, void *data)
     const jue_item_form *item = key.item == JUE_ITEM_NONE ? NULL : jue_form_item(form, key.item, key.name);
     bool count = item != NULL && item->count;
     jue_interval value = jue_interval_of(building->amount, count ? JUESUAN_UNIT_UNKNOWN : draft->unit, count);
-    jue_draft_side *side = &jue_draft_table_of(draft, building->set, building->form->number)->sides[number];
+    jue_draft_side *side = &jue_draft_table_of(draft, building->set, building->form->number, false)->sides[number];
     look_at_cell(call, building, side, key, column, value);
     set_row(call, building, side, key, column, value);
 }
@@ -306,7 +306,7 @@ static void complete(jue_draft *draft)
 {
     static const jue_form_id sources[] = {JUE_GENERAL_BUDGET, JUE_GOVERNMENT_FUND, JUE_STATE_CAPITAL};
     for (int form = 0; form < JUE_FORMS; form++)
-        jue_draft_table_of(draft, JUESUAN_SET_PUBLICATION, (jue_form_id)form);
+        jue_draft_table_of(draft, JUESUAN_SET_PUBLICATION, (jue_form_id)form, false);
     add_classes(draft, JUE_EXPENDITURE, JUE_INCOME_EXPENDITURE);
     for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++)
         add_classes(draft, sources[i], JUE_APPROPRIATION);

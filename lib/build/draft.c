@@ -62,11 +62,14 @@ static bool is_fixed(const jue_form *form, const jue_item_form *item)
     return form->number != JUE_BASIC_EXPENDITURE || item->id != JUE_ITEM_TOTAL;
 }
 
-static void open_side(jue_draft *draft, const jue_form *form, jue_draft_side *side, const jue_side_form *side_form)
+static void open_side(jue_draft *draft, const jue_form *form, jue_draft_side *side, const jue_side_form *side_form,
+                      bool empty)
 {
     side->form = side_form;
     side->columns = jue_alloc_array(draft->arena, side_form->column_count, sizeof *side->columns);
     side->sums = jue_alloc_array(draft->arena, side_form->column_count * JUE_LEVELS, sizeof *side->sums);
+    if (empty)
+        return;
     for (size_t i = 0; i < side_form->column_count; i++)
         side->columns[i] = is_printed(form->number, side_form->columns[i].id);
     for (size_t i = 0; i < side_form->item_count; i++) {
@@ -76,7 +79,7 @@ static void open_side(jue_draft *draft, const jue_form *form, jue_draft_side *si
     }
 }
 
-jue_draft_table *jue_draft_table_of(jue_draft *draft, juesuan_set set, jue_form_id number)
+jue_draft_table *jue_draft_table_of(jue_draft *draft, juesuan_set set, jue_form_id number, bool empty)
 {
     jue_draft_table *table = &draft->tables[set][number];
     const jue_form *form = &jue_forms[number];
@@ -85,7 +88,7 @@ jue_draft_table *jue_draft_table_of(jue_draft *draft, juesuan_set set, jue_form_
     /* A call that fails half-way leaves a table that the next call opens anew. */
     *table = (jue_draft_table){.present = false};
     for (size_t i = 0; i < form->side_count; i++)
-        open_side(draft, form, &table->sides[i], &form->sides[i]);
+        open_side(draft, form, &table->sides[i], &form->sides[i], empty);
     table->present = true;
     return table;
 }

@@ -41,6 +41,8 @@ typedef struct jue_draft_side {
 
 typedef struct jue_draft_table {
     bool present;
+    const char *title;  /* NULL for that of the form */
+    const char *number; /* likewise */
     jue_draft_side sides[JUE_SIDES];
 } jue_draft_table;
 
@@ -50,6 +52,9 @@ typedef struct jue_draft {
     int year;
     juesuan_unit unit;
     jue_draft_table tables[JUE_SETS][JUE_FORMS];
+    /* Of a sum: the tables in the order in which the first report prints them. */
+    const jue_draft_table *printed[JUE_SETS * JUE_FORMS];
+    size_t printed_count;
 } jue_draft;
 
 /* What a row is found by: a code, an item that a form has once, or a name. */
@@ -60,13 +65,13 @@ typedef struct jue_row_key {
 } jue_row_key;
 
 void jue_draft_init(jue_draft *draft, jue_arena *arena);
-/* The table, with the columns and the named rows that its form always prints. */
-jue_draft_table *jue_draft_table_of(jue_draft *draft, juesuan_set set, jue_form_id form);
+/* The table; a new one with the columns and the named rows that its form always prints, or empty. */
+jue_draft_table *jue_draft_table_of(jue_draft *draft, juesuan_set set, jue_form_id form, bool empty);
 /* NULL where there is no such row. */
 jue_draft_row *jue_draft_find(const jue_draft_side *side, jue_row_key key);
 /* The row, a new one where there is none. Strings are copied. */
 jue_draft_row *jue_draft_row_of(jue_draft *draft, jue_draft_side *side, jue_row_key key);
-/* Puts a row among those without a code behind what came before it. */
+/* Where a row without a code stands: as in the form or, if that does not know it, behind what came before. */
 uint64_t jue_draft_order(const jue_side_form *form, jue_item item, const char *name, uint64_t before);
 /* The position of a column in the form, or JUESUAN_NONE. */
 size_t jue_form_column(const jue_side_form *form, jue_column column);

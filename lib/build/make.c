@@ -140,10 +140,14 @@ static void make_table(jue_made *made, juesuan_set set, const jue_form *form)
 {
     const jue_draft_table *draft = &made->draft->tables[set][form->number];
     juesuan_table *table = jue_table_add(made->call, made->report, form, set);
+    jue_arena *arena = &made->call->arena;
     table->title = set == JUESUAN_SET_APPROVAL ? form->approval_title : form->title;
-    table->number = set == JUESUAN_SET_APPROVAL
-                        ? ""
-                        : jue_printf(&made->call->arena, "公开%02d表", (int)form->number + 1);
+    if (draft->title != NULL)
+        table->title = jue_copy(arena, draft->title, strlen(draft->title));
+    if (draft->number != NULL)
+        table->number = jue_copy(arena, draft->number, strlen(draft->number));
+    else if (set == JUESUAN_SET_PUBLICATION)
+        table->number = jue_printf(arena, "公开%02d表", (int)form->number + 1);
     table->unit = made->draft->unit;
     for (size_t side = 0; side < form->side_count; side++)
         make_side(made, table, side, &draft->sides[side], &made->tables[made->report->tables.count - 1]);
@@ -154,16 +158,24 @@ static void make_table(jue_made *made, juesuan_set set, const jue_form *form)
     jue_tree_build(&made->call->scratch, table);
 }
 
+static void make_table_at(jue_made *made, const jue_draft_table *table)
+{
+    size_t number = (size_t)(table - &made->draft->tables[0][0]);
+    if (table->present)
+        make_table(made, (juesuan_set)(number / JUE_FORMS), &jue_forms[number % JUE_FORMS]);
+}
+
 void jue_make(jue_made *made, jue_call *call, const jue_draft *draft)
 {
     *made = (jue_made){.call = call, .report = jue_report_new(call), .draft = draft};
     made->report->department = jue_copy(&call->arena, draft->department, strlen(draft->department));
     made->report->year = draft->year;
     made->tables = jue_alloc_array(&call->scratch, (size_t)JUE_SETS * JUE_FORMS, sizeof *made->tables);
-    for (int set = 0; set < JUE_SETS; set++)
+    for (size_t i = 0; i < draft->printed_count; i++)
+        make_table_at(made, draft->printed[i]);
+    for (int set = 0; draft->printed_count == 0 && set < JUE_SETS; set++)
         for (int form = 0; form < JUE_FORMS; form++)
-            if (draft->tables[set][form].present)
-                make_table(made, (juesuan_set)set, &jue_forms[form]);
+            make_table_at(made, &draft->tables[set][form]);
 }
 
 jue_draft_cell *jue_made_cell(const jue_made *made, const juesuan_table *table, size_t side, size_t row, size_t column)

@@ -17,6 +17,13 @@ extern const size_t jue_approval_rule_count;
 /* The words of the document: what was left over, how it is punctuated. */
 void jue_check_text(jue_ledger *ledger);
 
+/* A department's report (that of the ledger) against the sum of its units: `expected` gives what a
+ * cell of the sum stands for. */
+typedef jue_interval (*jue_expected)(void *data, const jue_ref *ref);
+void jue_check_sums(jue_ledger *ledger, const juesuan_report *sum, jue_expected expected, void *data);
+extern const jue_rule jue_sum_rules[];
+extern const size_t jue_sum_rule_count;
+
 /* Names the cell in the finding: set, table, side, code, name, column, line, page, actual. */
 void jue_locate(jue_ledger *ledger, jue_finding *finding, const jue_ref *ref);
 /* Sets expected, difference (actual − expected) in the unit of the cell; both exact to `decimals`. */

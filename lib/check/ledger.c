@@ -18,6 +18,7 @@ static const struct {
     {jue_words_rules, &jue_words_rule_count},
     {jue_hygiene_rules, &jue_hygiene_rule_count},
     {jue_punctuation_rules, &jue_punctuation_rule_count},
+    {jue_sum_rules, &jue_sum_rule_count},
 };
 
 enum { GROUPS = sizeof groups / sizeof groups[0] };

@@ -3,7 +3,7 @@
 
 #include "check/instance.h"
 #include "compute/hierarchy.h"
-#include "compute/match.h"
+#include "model/match.h"
 
 typedef struct jue_computing {
     jue_call *call;

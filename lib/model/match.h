@@ -1,6 +1,6 @@
 /* The rows of one side in another: by code, by item where the form has one such row, by name. */
-#ifndef JUE_COMPUTE_MATCH_H
-#define JUE_COMPUTE_MATCH_H
+#ifndef JUE_MODEL_MATCH_H
+#define JUE_MODEL_MATCH_H
 
 #include "model/model.h"
 

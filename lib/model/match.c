@@ -1,4 +1,4 @@
-#include "compute/match.h"
+#include "model/match.h"
 
 #include <stdlib.h>
 

@@ -1,0 +1,315 @@
+/* Consolidates reports. */
+#include "build/sum.h"
+
+#include "check/check.h"
+
+enum { MOST_WARNINGS = 1000 };
+
+/* One report while it is added. */
+typedef struct jue_adding {
+    juesuan_sum *sum;
+    const juesuan_report *report;
+    jue_call *call;
+} jue_adding;
+
+static void warn(const jue_adding *adding, const char *chinese, const char *english, const char *code, const char *text)
+{
+    juesuan_sum *sum = adding->sum;
+    if (sum->warnings.count >= MOST_WARNINGS)
+        return;
+    const char *words = jue_printf(&sum->arena, jue_say(adding->call, chinese, english), adding->report->department, code, text);
+    *jue_vector_add(&sum->arena, &sum->warnings) = words;
+}
+
+/* ---- Cells ---- */
+
+/* Digits behind the point that keep the figure exact in another unit. */
+static uint8_t decimals_in(juesuan_unit to, juesuan_unit from, int decimals)
+{
+    int exact = decimals + jue_unit_exponent(to) - jue_unit_exponent(from);
+    exact = exact < 0 ? 0 : exact;
+    return (uint8_t)(exact > JUE_AMOUNT_DECIMALS ? JUE_AMOUNT_DECIMALS : exact);
+}
+
+static void add_cell(const jue_adding *adding, const jue_row *row, const jue_cell *cell, juesuan_unit unit, bool leaf,
+                     jue_draft_cell *draft)
+{
+    if (cell->state == JUESUAN_UNREADABLE)
+        warn(adding, "%s：%s“%s”不是金额，没有计入", "%s: %s \"%s\" is not an amount and was left out", row->code, cell->text);
+    if (cell->state == JUESUAN_DASH && draft->state == JUESUAN_BLANK)
+        draft->state = JUESUAN_DASH;
+    if (cell->state != JUESUAN_VALUE)
+        return;
+    jue_interval amount = jue_interval_of(jue_cell_amount(cell), row->count ? JUESUAN_UNIT_UNKNOWN : unit, row->count);
+    draft->printed = jue_interval_add(draft->printed, amount, 1);
+    if (!leaf)
+        return;
+    uint8_t decimals = row->count ? cell->decimals : decimals_in(adding->sum->draft.unit, unit, cell->decimals);
+    draft->value = jue_interval_add(draft->value, amount, 1);
+    draft->decimals = decimals > draft->decimals ? decimals : draft->decimals;
+    draft->state = JUESUAN_VALUE;
+}
+
+/* ---- Rows ---- */
+
+/* What is the sum of other rows is rebuilt from them, not added. */
+static bool is_leaf(const jue_form *form, const jue_side *side, const jue_row *row)
+{
+    if (form->layout == JUE_LAYOUT_CODES && row->item == JUE_ITEM_TOTAL)
+        return side->first_root == JUE_NO_ROW;
+    return row->child == JUE_NO_ROW;
+}
+
+static void look_at_name(const jue_adding *adding, jue_draft_row *draft, const jue_row *row)
+{
+    if (*draft->name == '\0' && *row->name != '\0')
+        draft->name = jue_copy(&adding->sum->arena, row->name, strlen(row->name));
+    if (*row->code != '\0' && *row->name != '\0' && strcmp(draft->name, row->name) != 0)
+        warn(adding, "%s：科目%s名为“%s”，与其他单位不同", "%s: subject %s is called \"%s\", unlike in other reports", row->code,
+             row->name);
+}
+
+static void add_row(const jue_adding *adding, const jue_form *form, const jue_side *side, size_t number, juesuan_unit unit,
+                    jue_draft_side *target, const size_t *columns, uint64_t *before)
+{
+    const jue_row *row = &side->rows.at[number];
+    jue_row_key key = {row->code, row->item, row->name};
+    jue_draft_row *draft = jue_draft_find(target, key);
+    if (draft == NULL) {
+        draft = jue_draft_row_of(&adding->sum->draft, target, key);
+        draft->order = jue_draft_order(target->form, row->item, row->name, *before);
+        draft->count = row->count;
+    }
+    *before = draft->order;
+    look_at_name(adding, draft, row);
+    bool leaf = is_leaf(form, side, row);
+    for (size_t i = 0; i < side->column_count; i++)
+        if (columns[i] != JUESUAN_NONE)
+            add_cell(adding, row, jue_side_cell(side, number, i), unit, leaf, &draft->cells[columns[i]]);
+}
+
+static void add_side(const jue_adding *adding, const juesuan_table *table, size_t number, jue_draft_side *target)
+{
+    const jue_side *side = &table->sides[number];
+    juesuan_unit unit = jue_unit_of_table(adding->report, table);
+    uint64_t before = 0;
+    size_t *columns = jue_alloc_array(&adding->call->scratch, side->column_count, sizeof *columns);
+    for (size_t i = 0; i < side->column_count; i++) {
+        columns[i] = jue_form_column(target->form, side->columns[i].id);
+        if (columns[i] != JUESUAN_NONE)
+            target->columns[columns[i]] = true;
+    }
+    for (size_t row = 0; row < side->rows.count; row++)
+        add_row(adding, table->form, side, row, unit == JUESUAN_UNIT_UNKNOWN ? adding->sum->draft.unit : unit, target,
+                columns, &before);
+}
+
+/* ---- Reports ---- */
+
+static void add_table(const jue_adding *adding, const juesuan_table *table)
+{
+    jue_draft *draft = &adding->sum->draft;
+    if (jue_report_find(adding->report, table->set, table->form->number) != table) {
+        warn(adding, "%s：%s%s重复，只计入第一个", "%s: %s%s is there twice; only the first was added", table->form->title, "");
+        return;
+    }
+    bool known = draft->tables[table->set][table->form->number].present;
+    jue_draft_table *target = jue_draft_table_of(draft, table->set, table->form->number, true);
+    if (!known) {
+        target->title = jue_copy(draft->arena, table->title, strlen(table->title));
+        target->number = jue_copy(draft->arena, table->number, strlen(table->number));
+        draft->printed[draft->printed_count++] = target;
+    }
+    for (size_t side = 0; side < table->side_count; side++)
+        add_side(adding, table, side, &target->sides[side]);
+}
+
+static juesuan_unit unit_of(const juesuan_report *report)
+{
+    for (size_t i = 0; i < report->tables.count; i++)
+        if (report->tables.at[i]->unit != JUESUAN_UNIT_UNKNOWN)
+            return report->tables.at[i]->unit;
+    return JUESUAN_UNIT_WAN;
+}
+
+static void add_report(jue_call *call, void *data)
+{
+    jue_adding *adding = data;
+    juesuan_sum *sum = adding->sum;
+    const juesuan_report *report = adding->report;
+    adding->call = call;
+    sum->arena.call = call;
+    if (sum->draft.year != 0 && report->year != 0 && sum->draft.year != report->year)
+        jue_fail(call, JUESUAN_ERROR_CONFLICT, (jue_place){0}, "%s：是%d年度的报告，其他是%d年度", "%s: is of %d, the others of %d",
+                 report->department, report->year, sum->draft.year);
+    if (sum->draft.unit == JUESUAN_UNIT_UNKNOWN)
+        sum->draft.unit = unit_of(report);
+    for (size_t i = 0; i < report->tables.count; i++)
+        add_table(adding, report->tables.at[i]);
+    sum->draft.year = sum->draft.year == 0 ? report->year : sum->draft.year;
+    sum->count++;
+}
+
+juesuan_status juesuan_sum_add(juesuan_sum *sum, const juesuan_report *report, juesuan_error **error)
+{
+    if (sum == NULL || report == NULL)
+        return JUESUAN_ERROR_ARGUMENT;
+    jue_adding adding = {.sum = sum, .report = report};
+    jue_call call;
+    juesuan_status status = jue_protect(&call, &sum->settings, error, add_report, &adding);
+    sum->arena.call = NULL;
+    return status;
+}
+
+size_t juesuan_sum_count(const juesuan_sum *sum)
+{
+    return sum == NULL ? 0 : sum->count;
+}
+
+/* ---- New and free ---- */
+
+typedef struct jue_opening_sum {
+    juesuan_unit unit;
+    juesuan_sum *sum;
+} jue_opening_sum;
+
+static void open_sum(jue_call *call, void *data)
+{
+    jue_opening_sum *opening = data;
+    juesuan_sum *sum = jue_alloc(&call->arena, sizeof *sum);
+    jue_draft_init(&sum->draft, &sum->arena);
+    sum->draft.unit = opening->unit;
+    sum->settings = (juesuan_options){.allocate = call->allocate, .user = call->user, .language = call->language};
+    memcpy(sum->settings.limits, call->limits, sizeof call->limits);
+    sum->arena = call->arena;
+    sum->arena.call = NULL;
+    opening->sum = sum;
+}
+
+juesuan_status juesuan_sum_new(juesuan_sum **out, juesuan_unit unit, const juesuan_options *options, juesuan_error **error)
+{
+    if (out == NULL || (unit != JUESUAN_UNIT_UNKNOWN && *juesuan_unit_name(unit) == '\0'))
+        return JUESUAN_ERROR_ARGUMENT;
+    jue_opening_sum opening = {.unit = unit};
+    jue_call call;
+    juesuan_status status = jue_protect(&call, options, error, open_sum, &opening);
+    if (status == JUESUAN_OK)
+        *out = opening.sum;
+    return status;
+}
+
+void juesuan_sum_free(juesuan_sum *sum)
+{
+    if (sum == NULL)
+        return;
+    jue_arena arena = sum->arena;
+    jue_arena_free(&arena);
+}
+
+/* ---- The result ---- */
+
+void jue_sum_make(jue_made *made, jue_call *call, const juesuan_sum *sum, int flags)
+{
+    if (sum->count == 0)
+        jue_fail(call, JUESUAN_ERROR_EMPTY, (jue_place){0}, "没有报告可以汇总", "there is no report to add up");
+    jue_make(made, call, &sum->draft);
+    for (size_t i = 0; i < sum->warnings.count; i++)
+        jue_warn(call, made->report, (jue_place){0}, "%s", "%s", sum->warnings.at[i]);
+    if ((flags & JUESUAN_SUM_ELIMINATE) != 0)
+        jue_eliminate(made);
+    jue_derive_sums(made);
+}
+
+typedef struct jue_summing {
+    const juesuan_sum *sum;
+    const char *department;
+    int flags;
+    juesuan_report *report;
+    const juesuan_report *printed;
+    juesuan_findings *findings;
+    jue_made made;
+} jue_summing;
+
+static void finish(jue_call *call, void *data)
+{
+    jue_summing *summing = data;
+    jue_sum_make(&summing->made, call, summing->sum, summing->flags);
+    summing->made.report->department = jue_copy(&call->arena, summing->department, strlen(summing->department));
+    summing->report = jue_made_finish(&summing->made);
+}
+
+juesuan_status juesuan_sum_finish(juesuan_report **out, const juesuan_sum *sum, const char *department, int flags,
+                                  juesuan_error **error)
+{
+    if (out == NULL || sum == NULL)
+        return JUESUAN_ERROR_ARGUMENT;
+    jue_summing summing = {.sum = sum, .department = department == NULL ? "" : department, .flags = flags};
+    jue_call call;
+    juesuan_status status = jue_protect(&call, &sum->settings, error, finish, &summing);
+    if (status == JUESUAN_OK)
+        *out = summing.report;
+    return status;
+}
+
+static juesuan_status sum_all(juesuan_report **out, juesuan_sum *sum, const juesuan_report *const *reports, size_t count,
+                              const char *department, int flags, juesuan_error **error)
+{
+    for (size_t i = 0; i < count; i++) {
+        juesuan_status status = juesuan_sum_add(sum, reports[i], error);
+        if (status != JUESUAN_OK)
+            return status;
+    }
+    return juesuan_sum_finish(out, sum, department, flags, error);
+}
+
+juesuan_status juesuan_reports_sum(juesuan_report **out, const juesuan_report *const *reports, size_t count,
+                                   const char *department, int flags, const juesuan_options *options,
+                                   juesuan_error **error)
+{
+    juesuan_sum *sum = NULL;
+    if (out == NULL || (reports == NULL && count != 0))
+        return JUESUAN_ERROR_ARGUMENT;
+    juesuan_status status = juesuan_sum_new(&sum, JUESUAN_UNIT_UNKNOWN, options, error);
+    if (status != JUESUAN_OK)
+        return status;
+    status = sum_all(out, sum, reports, count, department, flags, error);
+    juesuan_sum_free(sum);
+    return status;
+}
+
+/* ---- The reverse: is a printed report the sum? ---- */
+
+/* The units print each figure rounded: their sum is as wide as all of them together. */
+static jue_interval expected_of(void *data, const jue_ref *ref)
+{
+    const jue_summing *summing = data;
+    const jue_draft_cell *draft = jue_made_cell(&summing->made, ref->table, ref->side, ref->row, ref->column);
+    bool eliminated = (summing->flags & JUESUAN_SUM_ELIMINATE) != 0;
+    jue_interval made = jue_ref_interval(summing->made.report, ref);
+    return (jue_interval){eliminated ? made.centre : draft->printed.centre, draft->printed.half};
+}
+
+static void check(jue_call *call, void *data)
+{
+    jue_summing *summing = data;
+    jue_sum_make(&summing->made, call, summing->sum, summing->flags);
+    summing->findings = jue_alloc(&call->arena, sizeof *summing->findings);
+    jue_ledger ledger = {call, summing->printed, summing->findings};
+    jue_ledger_open(&ledger);
+    jue_check_sums(&ledger, summing->made.report, expected_of, summing);
+    summing->findings->arena = call->arena;
+    summing->findings->arena.call = NULL;
+}
+
+juesuan_status juesuan_sum_check(juesuan_findings **out, const juesuan_sum *sum, const juesuan_report *department,
+                                 int flags, const juesuan_options *options, juesuan_error **error)
+{
+    if (out == NULL || sum == NULL || department == NULL)
+        return JUESUAN_ERROR_ARGUMENT;
+    jue_summing summing = {.sum = sum, .printed = department, .flags = flags};
+    jue_call call;
+    juesuan_status status = jue_protect(&call, options, error, check, &summing);
+    if (status == JUESUAN_OK)
+        *out = summing.findings;
+    return status;
+}
