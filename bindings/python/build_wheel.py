@@ -2,7 +2,7 @@
 
     python3 bindings/python/build_wheel.py --out BUILD/wheel
 
-The extension holds the library, libcsv, jansson, and cffi's runtime stands beside it; so the wheel
+The extension holds the library; libcsv, jansson and cffi's runtime stand beside it, so the wheel
 fits the version of Python that builds it. `pip install ./bindings/python` makes one that asks for
 the package cffi instead and fits every version.
 """

@@ -115,3 +115,35 @@ def test_a_change_of_one_digit_is_found(report):
     wrong = juesuan.from_json(report.to_json().replace('"259.92"', '"259.02"', 1))
     assert wrong.tables["expenditure"]["2040650"]["basic"] == Decimal("259.02")
     assert any(f.set == "publication" and f.table == "expenditure" for f in wrong.check().errors)
+
+
+def test_computed_entries(report):
+    computation = report.compute()
+    assert len(computation) == len(list(computation)) == len(json.loads(computation.to_json())["entries"])
+    entry = computation.find("expenditure", "204", "basic")
+    assert (entry.amount, entry.total) == (Decimal("2224.56"), Decimal("2224.56"))
+    assert entry.share == juesuan.share("2224.56", "3963.84")
+    assert (entry.name, entry.unit, entry.level, entry.set) == ("公共安全支出", "万元", 1, "publication")
+    assert entry.previous is None and entry.comparison == "none"
+    assert entry in computation and computation[-1] == computation[len(computation) - 1]
+    assert computation.find("expenditure", "204", "to_superior") is None
+    assert computation.find("income_expenditure", "事业收入", "final", side="income").amount == Decimal("158.91")
+    assert "<table>" in computation._repr_html_() and str(len(computation)) in repr(computation)
+
+
+def test_changes_between_two_reports(report):
+    text = report.to_json().replace('["615.64", "259.92", null, null, "355.72", null]', '["555.72", "200.00", null, null, "355.72", null]', 1)
+    computation = report.compute(previous=juesuan.from_json(text))
+    entry = computation.find("expenditure", "2040650", "basic")
+    assert (entry.previous, entry.change, entry.change_percent) == (
+        Decimal("200.00"),
+        Decimal("59.92"),
+        Decimal("29.96"),
+    )
+    assert entry.comparison == "same"
+    assert entry in computation.changes
+
+
+def test_completion_of_sangong(report):
+    entry = report.compute().find("sangong", "决算数", "total")
+    assert entry is None or entry.completion in (None, Decimal("100.00"))

@@ -13,21 +13,25 @@ TypeError. Lines, columns and pages count from 1 and are None where the source h
 Every error is a juesuan.Error.
 """
 from ._amounts import Amount, Change, Implied, amount, change, convert, implied, share
-from ._computation import Computation
+from ._builder import Builder, items
+from ._computation import Computation, Entry
 from ._findings import Finding, Findings, Rule, RuleResult, rules
 from ._library import VERSION as __version__
 from ._many import Reading, read_many
 from ._report import ReaderWarning, Report, from_json, read
+from ._repairs import Repair, Repairs
 from ._sangong import Sangong, SangongRow
 from ._tables import Row, Side, Table, Tables
 from ._trees import Node, Tree
 from .errors import (
     AmountError,
     AmountOverflowError,
+    ConflictError,
     DeniedError,
     Error,
     FolderError,
     MissingFileError,
+    NotFoundError,
     OpenError,
     ReadError,
     UsageError,
@@ -37,9 +41,12 @@ __all__ = [
     "Amount",
     "AmountError",
     "AmountOverflowError",
+    "Builder",
     "Change",
     "Computation",
+    "ConflictError",
     "DeniedError",
+    "Entry",
     "Error",
     "Finding",
     "Findings",
@@ -47,10 +54,13 @@ __all__ = [
     "Implied",
     "MissingFileError",
     "Node",
+    "NotFoundError",
     "OpenError",
     "ReadError",
     "ReaderWarning",
     "Reading",
+    "Repair",
+    "Repairs",
     "Report",
     "Row",
     "Rule",
@@ -68,6 +78,7 @@ __all__ = [
     "convert",
     "from_json",
     "implied",
+    "items",
     "read",
     "read_many",
     "rules",

@@ -19,7 +19,7 @@ STATES = {
 }
 
 # Scaling a power of ten under a context of its own: exact whatever the caller's precision is.
-_EXACT = Context(prec=40)
+EXACT = Context(prec=40)
 
 
 class Change(NamedTuple):
@@ -47,7 +47,7 @@ def to_decimal(value: Any) -> Optional[Decimal]:
     """A juesuan_amount as a Decimal with its printed decimals; None unless it is a value."""
     if value.state != lib.JUESUAN_VALUE:
         return None
-    return Decimal(value.value).scaleb(-value.decimals, _EXACT)
+    return Decimal(value.value).scaleb(-value.decimals, EXACT)
 
 
 def from_python(value: Amount) -> Any:

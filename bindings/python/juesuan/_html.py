@@ -5,7 +5,9 @@ from html import escape
 from typing import TYPE_CHECKING, Iterable, Sequence
 
 if TYPE_CHECKING:
+    from ._computation import Entry
     from ._findings import Finding
+    from ._repairs import Repair
     from ._tables import Row, Table
     from ._trees import Node
 
@@ -75,3 +77,38 @@ def findings(caption: str, items: Iterable[Finding]) -> str:
 def heading(title: str) -> str:
     """The name above the tables of a report."""
     return f"<h4>{escape(title.strip())}</h4>"
+
+
+def _number(value: object) -> str:
+    return f"<td{_RIGHT}>{'' if value is None else escape(str(value))}</td>"
+
+
+def entries(items: Iterable[Entry]) -> str:
+    """One line a computed cell."""
+    body = (
+        _row(
+            [
+                *(_label(cell) for cell in (item.table, item.code, item.name, item.column)),
+                *(_number(value) for value in (item.amount, item.total, item.share, item.parent_share)),
+                *(_number(value) for value in (item.previous, item.change, item.change_percent)),
+            ]
+        )
+        for item in items
+    )
+    head = ["表", "编码", "项目", "列", "金额", "明细之和", "占合计%", "占上级%", "上年", "增减", "增减%"]
+    return _grid("", head, body)
+
+
+def repairs(items: Iterable[Repair]) -> str:
+    """One line a proposal."""
+    body = (
+        _row(
+            [
+                *(_label(cell) for cell in (item.set, item.table, item.code or item.name, item.column)),
+                *(_number(value) for value in (item.printed, item.proposed, item.confidence)),
+                _label(item.reason),
+            ]
+        )
+        for item in items
+    )
+    return _grid("", ["", "表", "行", "列", "印为", "应为", "把握", "理由"], body)

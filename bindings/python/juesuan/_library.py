@@ -11,7 +11,17 @@ from typing import Any, Mapping, Optional, SupportsIndex, Tuple, Type
 from . import _backend  # noqa: F401  (makes sure that the extension finds cffi's runtime)
 from ._juesuan import ffi as ffi
 from ._juesuan import lib as lib
-from .errors import AmountError, AmountOverflowError, Error, ReadError, Source, UsageError, open_error_kind
+from .errors import (
+    AmountError,
+    AmountOverflowError,
+    ConflictError,
+    Error,
+    NotFoundError,
+    ReadError,
+    Source,
+    UsageError,
+    open_error_kind,
+)
 
 NONE: int = lib.JUESUAN_NONE
 VERSION: str = ffi.string(lib.juesuan_version()).decode("ascii")
@@ -28,6 +38,7 @@ LIMITS = {
     name.lower(): getattr(lib, f"JUESUAN_LIMIT_{name}") for name in ("BYTES", "ROWS", "TABLES", "DEPTH", "SECONDS")
 }
 SETS = {"publication": lib.JUESUAN_SET_PUBLICATION, "approval": lib.JUESUAN_SET_APPROVAL}
+SET_NAMES = {value: name for name, value in SETS.items()}
 SEVERITIES = {
     name.lower(): getattr(lib, f"JUESUAN_SEVERITY_{name}") for name in ("ERROR", "WARNING", "ROUNDING", "OFF")
 }
@@ -93,12 +104,21 @@ def new_options(
     return options
 
 
+# Misuse and amounts; everything else that a call can say is about what it read.
 _KINDS: Mapping[int, Tuple[Type[Error], str]] = {
+    lib.JUESUAN_ERROR_ARGUMENT: (UsageError, "refused"),
     lib.JUESUAN_ERROR_FORMAT: (AmountError, "not an amount"),
     lib.JUESUAN_ERROR_OVERFLOW: (AmountOverflowError, "beyond 18 digits or 6 decimals"),
     lib.JUESUAN_ERROR_ABSENT: (AmountError, "has no value"),
-    lib.JUESUAN_ERROR_NOT_FOUND: (UsageError, "unknown"),
+    lib.JUESUAN_ERROR_NOT_FOUND: (NotFoundError, "unknown"),
+    lib.JUESUAN_ERROR_CONFLICT: (ConflictError, "contradicts what is there"),
 }
+
+
+def _raise(kind: Type[Error], message: str, status: int) -> None:
+    error = kind(message)
+    error.status = text(lib.juesuan_status_name(status))
+    raise error
 
 
 def expect(status: int, about: str) -> None:
@@ -108,9 +128,7 @@ def expect(status: int, about: str) -> None:
     if status == lib.JUESUAN_ERROR_MEMORY:
         raise MemoryError
     kind, what = _KINDS.get(status, (UsageError, "refused"))
-    error = kind(f"{about}: {what}")
-    error.status = text(lib.juesuan_status_name(status))
-    raise error
+    _raise(kind, f"{about}: {what}", status)
 
 
 class Call:
@@ -121,19 +139,22 @@ class Call:
         self.slot = ffi.new("juesuan_error **")
 
     def expect(self, status: int) -> None:
-        """Raises ReadError (or a subclass, or MemoryError) if the call failed."""
+        """Raises the error that a failed call reports: ReadError for its input, others for misuse."""
         error = self.slot[0]
         try:
             if status == lib.JUESUAN_OK:
                 return
             if status == lib.JUESUAN_ERROR_MEMORY:
                 raise MemoryError
-            kind = open_error_kind(self.path) if status == lib.JUESUAN_ERROR_OPEN else ReadError
             name = text(lib.juesuan_status_name(status))
+            message = name if error == ffi.NULL else text(lib.juesuan_error_message(error)) or name
+            if status in _KINDS and status != lib.JUESUAN_ERROR_FORMAT:
+                _raise(_KINDS[status][0], message, status)
+            kind = open_error_kind(self.path) if status == lib.JUESUAN_ERROR_OPEN else ReadError
             if error == ffi.NULL:
-                raise kind(name, self.path, status=name)
+                raise kind(message, self.path, status=name)
             raise kind(
-                text(lib.juesuan_error_message(error)) or name,
+                message,
                 self.path,
                 place(lib.juesuan_error_line(error)),
                 place(lib.juesuan_error_column(error)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import cached_property
-from typing import IO, Any, Mapping, Optional, Tuple, Union
+from typing import IO, Any, Iterable, Mapping, Optional, Tuple, Union
 
 from . import _html
 from ._computation import Computation
@@ -22,6 +22,7 @@ from ._library import (
     text,
     written,
 )
+from ._repairs import WITHOUT, Repairs
 from ._sangong import Sangong
 from ._tables import Table, Tables
 from ._trees import Tree
@@ -130,7 +131,37 @@ class Report:
         before = ffi.NULL if previous is None else previous._handle
         options = new_options(self._language)
         call.expect(lib.juesuan_report_compute(out, self._handle, before, options, call.slot))
-        return Computation(ffi.gc(out[0], lib.juesuan_computation_free))
+        return Computation(ffi.gc(out[0], lib.juesuan_computation_free), self._language)
+
+    def repair(self, without: Iterable[str] = ()) -> Repairs:
+        """Proposals for misread cells, codes and names; the report stays as it is.
+
+        without: what to leave out of the evidence, of "publication", "approval" and "notes".
+        """
+        left_out = [without] if isinstance(without, str) else without
+        mask = 0
+        for name in left_out:
+            mask |= choose(WITHOUT, name, "source")
+        call = Call(self.path)
+        out = ffi.new("juesuan_repairs **")
+        options = new_options(self._language)
+        call.expect(lib.juesuan_report_repair(out, self._handle, mask, options, call.slot))
+        return Repairs(ffi.gc(out[0], lib.juesuan_repairs_free), self, self._name, self._language)
+
+    def _amended(self, repairs: Any, confidence: int) -> Report:
+        call = Call(self.path)
+        out = ffi.new("juesuan_report **")
+        options = new_options(self._language)
+        call.expect(lib.juesuan_report_amend(out, self._handle, repairs, confidence, options, call.slot))
+        return _owned(out, self.path, self._language)
+
+    @property
+    def amendments(self) -> Tuple[str, ...]:
+        """What was put in by `Repairs.apply`: "approval expenditure 2040650 basic: 259.82 -> 259.92"."""
+        return tuple(
+            text(lib.juesuan_report_amendment(self._handle, index))
+            for index in range(lib.juesuan_report_amendment_count(self._handle))
+        )
 
     def _write(self, output: str) -> str:
         return written(lib.juesuan_report_write, self._handle, output, language=self._language)

@@ -12,7 +12,7 @@ from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from . import _html
 from ._amounts import STATES, to_decimal
-from ._library import NONE, SETS, lib, place, position, text, written
+from ._library import NONE, SET_NAMES, SETS, lib, place, position, text, written
 
 __all__ = ["Row", "Side", "Table", "Tables"]
 
@@ -236,8 +236,7 @@ class Table(_Rows):
     @property
     def set(self) -> str:
         """"publication" (公开表) or "approval" (批复表)."""
-        number = lib.juesuan_table_set(self._handle)
-        return next(name for name, value in SETS.items() if value == number)
+        return SET_NAMES[lib.juesuan_table_set(self._handle)]
 
     @property
     def title(self) -> str:

@@ -4,7 +4,19 @@ from __future__ import annotations
 import os
 from typing import Any, Optional, Type, Union
 
-__all__ = ["AmountError", "AmountOverflowError", "Error", "ReadError", "UsageError"]
+__all__ = [
+    "AmountError",
+    "AmountOverflowError",
+    "ConflictError",
+    "DeniedError",
+    "Error",
+    "FolderError",
+    "MissingFileError",
+    "NotFoundError",
+    "OpenError",
+    "ReadError",
+    "UsageError",
+]
 
 Source = Union[str, "os.PathLike[str]", None]
 
@@ -17,6 +29,17 @@ class Error(Exception):
 
 class UsageError(Error, ValueError):
     """The call itself is wrong: an unknown format, rule or limit."""
+
+
+class NotFoundError(UsageError, KeyError):
+    """There is no such table, side, row or column."""
+
+    def __str__(self) -> str:
+        return Exception.__str__(self)
+
+
+class ConflictError(Error, ValueError):
+    """What is given contradicts what is there already."""
 
 
 class AmountError(Error, ValueError):
