@@ -52,6 +52,7 @@ struct cli_state {
     const char **files;
     size_t file_count;
     juesuan_report *previous; /* of compute; NULL where none was given */
+    juesuan_sum *sum;         /* of sum */
     FILE *out; /* stdout, or what -o names, opened for the first word that is written */
     size_t documents;
     bool broken; /* the output takes no more */
@@ -108,6 +109,6 @@ extern const char *const cli_sets[];    /* publication approval; as juesuan_set 
     {"format", 0, NULL, cli_formats, {"输出的格式，默认 text", "format of the output; text by default"}}
 #define CLI_OPTION_OUTPUT {"output", 'o', "OUT", NULL, {"写入此文件，而不是标准输出", "write to this file instead of stdout"}}
 
-extern const cli_command cli_batch, cli_check, cli_compute, cli_convert, cli_repair, cli_rules, cli_show;
+extern const cli_command cli_batch, cli_check, cli_compute, cli_convert, cli_repair, cli_rules, cli_show, cli_sum;
 
 #endif
