@@ -1,6 +1,30 @@
 #include "read/guess.h"
 
-enum { FEWEST_VALUES = 4 };
+enum { FEWEST_VALUES = 4, HEADER_ROWS = 4, MOST_WORDS = 64 };
+
+/* The words of the first rows, once for all forms. */
+static size_t read_words(jue_call *call, jue_block *const *rows, size_t count, jue_str words[MOST_WORDS])
+{
+    size_t found = 0;
+    for (size_t row = 0; row < count && row < HEADER_ROWS; row++)
+        for (size_t i = 0; i < rows[row]->count && found < MOST_WORDS; i++)
+            if (rows[row]->cells[i].text.size != 0)
+                words[found++] = jue_cell_key(call, rows[row]->cells[i].text);
+    return found;
+}
+
+/* Whether enough of the words could head columns of the form, before its grid is read in earnest. */
+static bool is_likely(const jue_form *form, const jue_str *words, size_t count)
+{
+    size_t heads = 0;
+    for (size_t word = 0; word < count && heads < FEWEST_VALUES; word++)
+        for (size_t column = 0; column < form->sides[form->side_count - 1].column_count; column++)
+            if (jue_match(words[word], form->sides[form->side_count - 1].columns[column].pattern) != 0) {
+                heads++;
+                break;
+            }
+    return heads >= FEWEST_VALUES;
+}
 
 /* How many value columns of the form the header has; 0 if one of its columns is none of the form's. */
 static size_t count_values(jue_call *call, const jue_form *form, jue_block *const *rows, size_t count)
@@ -20,7 +44,11 @@ const jue_form *jue_form_of_header(jue_call *call, jue_block *const *rows, size_
     const jue_form *best = NULL;
     size_t most = FEWEST_VALUES - 1;
     bool shared = false;
+    jue_str words[MOST_WORDS];
+    size_t word_count = read_words(call, rows, count, words);
     for (size_t i = 0; i < JUE_FORMS; i++) {
+        if (!is_likely(&jue_forms[i], words, word_count))
+            continue;
         size_t values = count_values(call, &jue_forms[i], rows, count);
         shared = values == most || (shared && values < most);
         if (values <= most)
