@@ -1,5 +1,6 @@
 /* Checks a report, and what callers see of the findings. */
 #include "check/check.h"
+#include "check/codes.h"
 
 typedef struct jue_check_request {
     const juesuan_report *report;
@@ -14,6 +15,7 @@ static void work(jue_call *call, void *data)
     jue_ledger_open(&ledger);
     jue_check_relations(&ledger);
     jue_check_approval(&ledger);
+    jue_check_codes(&ledger);
     jue_check_text(&ledger);
     request->findings->arena = call->arena;
     request->findings->arena.call = NULL;

@@ -263,8 +263,7 @@ static void check_listing(jue_completeness *check, const jue_listing *entry)
             report_title(check, entry, passage);
         return;
     }
-    const char *empty = jue_empty_page(ledger);
-    if (empty != NULL || !jue_rule_on(ledger, rule_of(SECTIONS)))
+    if (jue_may_be_unread(ledger, rule_of(SECTIONS)))
         return;
     jue_finding *finding = jue_found(ledger, rule_of(SECTIONS), JUE_AS_RULED);
     jue_found_in(ledger, finding, entry->passage, 0, entry->passage->key.size);
@@ -295,8 +294,8 @@ static void check_table_title(jue_completeness *check, const jue_listing *entry,
 
 static void check_contents(jue_completeness *check)
 {
-    bool readable = jue_text_readable(check->ledger, check->outline, rule_of(TITLES));
-    if (!jue_text_readable(check->ledger, check->outline, rule_of(SECTIONS)) || !readable)
+    bool there = jue_text_there(check->ledger, check->outline, rule_of(TITLES));
+    if (!jue_text_there(check->ledger, check->outline, rule_of(SECTIONS)) || !there)
         return;
     for (size_t i = 0; i < check->outline->contents.count; i++) {
         const jue_listing *entry = &check->outline->contents.at[i];
@@ -384,7 +383,7 @@ static void check_empty(jue_completeness *check)
         {JUE_SANGONG, "*无*三公*|*没有*三公*|*未*三公*|*无\"三公\"*|*三公*未发生*"},
     };
     const jue_rule *rule = rule_of(EMPTY);
-    if (!jue_rule_on(check->ledger, rule) || !jue_text_readable(check->ledger, check->outline, rule))
+    if (!jue_rule_on(check->ledger, rule) || !jue_text_there(check->ledger, check->outline, rule))
         return;
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
         const juesuan_table *table = check->printed[tables[i].form];
@@ -394,6 +393,8 @@ static void check_empty(jue_completeness *check)
             jue_passed(check->ledger, rule);
             continue;
         }
+        if (jue_may_be_unread(check->ledger, rule))
+            continue;
         jue_finding *finding = jue_found(check->ledger, rule, JUE_AS_RULED);
         at_table(finding, table->form, table);
         finding->message = jue_printf(&check->ledger->call->arena,

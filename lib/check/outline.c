@@ -349,14 +349,25 @@ const char *jue_empty_page(const jue_ledger *ledger)
                       report->empty_pages.at[0]);
 }
 
+bool jue_text_there(jue_ledger *ledger, const jue_outline *outline, const jue_rule *rule)
+{
+    if (outline->count == 0)
+        jue_not_evaluated(ledger, rule, jue_say(ledger->call, "来源没有正文", "the source has no text"));
+    return outline->count != 0;
+}
+
+bool jue_may_be_unread(jue_ledger *ledger, const jue_rule *rule)
+{
+    const char *empty = jue_empty_page(ledger);
+    if (empty != NULL)
+        jue_not_evaluated(ledger, rule, empty);
+    return empty != NULL || !jue_rule_on(ledger, rule);
+}
+
 bool jue_text_readable(jue_ledger *ledger, const jue_outline *outline, const jue_rule *rule)
 {
     const char *empty = jue_empty_page(ledger);
-    if (!jue_rule_on(ledger, rule))
-        return outline->count != 0;
     if (empty != NULL)
         jue_not_evaluated(ledger, rule, empty);
-    else if (outline->count == 0)
-        jue_not_evaluated(ledger, rule, jue_say(ledger->call, "来源没有正文", "the source has no text"));
-    return outline->count != 0;
+    return jue_text_there(ledger, outline, rule);
 }

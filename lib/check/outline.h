@@ -77,6 +77,11 @@ unsigned jue_numeral(jue_str key, size_t *offset, bool *chinese);
  * the rule is entered as not evaluated; the first case gives false.
  */
 bool jue_text_readable(jue_ledger *ledger, const jue_outline *outline, const jue_rule *rule);
+/* As jue_text_readable where something that is there is there, whatever an empty page may hold. */
+bool jue_text_there(jue_ledger *ledger, const jue_outline *outline, const jue_rule *rule);
+/* Something was not found. Where a page has no text, it may stand there: the rule is entered as not
+ * evaluated. True also where the rule is off: nothing is to be reported. */
+bool jue_may_be_unread(jue_ledger *ledger, const jue_rule *rule);
 /* "第3页没有文字"; NULL where every page has text. */
 const char *jue_empty_page(const jue_ledger *ledger);
 

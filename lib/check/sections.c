@@ -233,7 +233,7 @@ static void check_form(jue_sections *check, size_t number)
             jue_passed(ledger, rule_of(NOTES));
             continue;
         }
-        if (!applies(check, facet, body))
+        if (!applies(check, facet, body) || jue_may_be_unread(ledger, rule_of(NOTES)))
             continue;
         jue_finding *finding = found_under(check, NOTES, number);
         finding->expected = jue_say(call, facet->chinese, facet->english);
@@ -253,8 +253,7 @@ static void check_missing(jue_sections *check, size_t number, jue_str notes)
         jue_passed(ledger, rule_of(NOTES));
         return;
     }
-    const char *empty = jue_empty_page(ledger);
-    if (empty != NULL)
+    if (jue_may_be_unread(ledger, rule_of(NOTES)))
         return;
     jue_finding *finding = found_under(check, NOTES, number);
     finding->expected = jue_say(ledger->call, forms[number].chinese, forms[number].english);
@@ -272,7 +271,7 @@ static void check_name(jue_sections *check, size_t form, const char *pattern, co
         jue_passed(ledger, rule_of(NAMED));
         return;
     }
-    if (!jue_rule_on(ledger, rule_of(NAMED)))
+    if (jue_may_be_unread(ledger, rule_of(NAMED)))
         return;
     jue_arena *arena = &ledger->call->arena;
     jue_finding *finding = found_under(check, NAMED, form);
@@ -417,7 +416,7 @@ static void check_item(jue_sections *check, const juesuan_table *table, const ju
         jue_passed(ledger, rule_of(SANGONG));
         return;
     }
-    if (!jue_rule_on(ledger, rule_of(SANGONG)))
+    if (jue_may_be_unread(ledger, rule_of(SANGONG)))
         return;
     const char *what = (missing & SAYS_AMOUNT) != 0   ? jue_say(ledger->call, "决算数", "the final amount")
                        : (missing & SAYS_BUDGET) != 0 ? jue_say(ledger->call, "预算或完成预算的情况", "the budget")
@@ -442,6 +441,8 @@ static void check_count(jue_sections *check, const juesuan_table *table, const j
         jue_passed(ledger, rule_of(COUNTS));
         return;
     }
+    if (jue_may_be_unread(ledger, rule_of(COUNTS)))
+        return;
     jue_finding *finding = found_under(check, COUNTS, FORM_SANGONG);
     finding->set = jue_set_id(table->set);
     finding->table = table->form->id;
@@ -507,7 +508,7 @@ static void check_glossary(jue_sections *check)
         there = jue_str_has(outline->passages[i].key, "名词解释");
     if (there)
         jue_passed(ledger, rule_of(GLOSSARY));
-    else if (jue_empty_page(ledger) == NULL && jue_rule_on(ledger, rule_of(GLOSSARY)))
+    else if (!jue_may_be_unread(ledger, rule_of(GLOSSARY)))
         jue_found(ledger, rule_of(GLOSSARY), JUE_AS_RULED)->message = jue_say(ledger->call, "没有“名词解释”部分", "there is no glossary");
 }
 
@@ -515,7 +516,7 @@ void jue_check_sections(jue_ledger *ledger, const jue_outline *outline)
 {
     bool readable = true;
     for (int i = 0; i < RULES; i++)
-        readable = jue_text_readable(ledger, outline, rule_of(i));
+        readable = jue_text_there(ledger, outline, rule_of(i));
     if (!readable)
         return;
     if (!outline->has[JUE_PART_NOTES]) {
