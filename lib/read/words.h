@@ -25,6 +25,8 @@ typedef struct jue_word {
     uint16_t page;
     uint8_t confidence;
     uint8_t kind;
+    uint8_t column;                /* of its table, once it is dealt out */
+    const struct jue_word *before; /* the number that it was glued to */
 } jue_word;
 
 typedef struct jue_span {

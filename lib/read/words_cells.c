@@ -83,6 +83,7 @@ jue_pile jue_cells_part(jue_call *call, jue_pile words)
             rest->x0 = cut + 0.2 * word->em;
             jue_word_measure(call, first);
             jue_word_measure(call, rest);
+            rest->before = first->kind == JUE_WORD_AMOUNT ? first : NULL;
             *jue_vector_add(&call->scratch, &parts) = first;
             word = rest;
             end = part_end(word->text);
@@ -90,6 +91,72 @@ jue_pile jue_cells_part(jue_call *call, jue_pile words)
         *jue_vector_add(&call->scratch, &parts) = word;
     }
     return (jue_pile){parts.at, parts.count};
+}
+
+/* ---- Broken numbers ---- */
+
+/* A number that was broken up, across or down, is one again. */
+bool jue_completes(const jue_word *first, const jue_word *second)
+{
+    char text[64];
+    juesuan_amount whole;
+    juesuan_amount part;
+    if (first->key.size + second->key.size >= sizeof text)
+        return false;
+    memcpy(text, first->key.at, first->key.size);
+    memcpy(text + first->key.size, second->key.at, second->key.size);
+    jue_str both = {text, first->key.size + second->key.size};
+    if (jue_amount_parse(both, &whole) != JUESUAN_OK || whole.state != JUESUAN_VALUE || whole.decimals > 2)
+        return false;
+    bool complete = first->kind == JUE_WORD_AMOUNT && jue_amount_parse(first->key, &part) == JUESUAN_OK && part.decimals >= 2;
+    if (complete)
+        return false;
+    return first->kind == JUE_WORD_FRAGMENT || second->kind == JUE_WORD_FRAGMENT ||
+           (first->kind == JUE_WORD_AMOUNT && second->kind == JUE_WORD_INTEGER);
+}
+
+/* A code that was broken up: neither part has a length of its own, or both together have one. */
+static bool completes_code(const jue_word *first, const jue_word *second)
+{
+    size_t size = first->key.size + second->key.size;
+    return first->kind == JUE_WORD_INTEGER && second->kind == JUE_WORD_INTEGER && (size == 3 || size == 5 || size == 7);
+}
+
+static jue_word *join(jue_call *call, const jue_word *first, const jue_word *second)
+{
+    jue_word *both = jue_alloc(&call->scratch, sizeof *both);
+    jue_builder text = jue_builder_in(&call->arena);
+    *both = *first;
+    jue_put(&text, first->text);
+    jue_put(&text, second->text);
+    both->text = jue_built(&text);
+    both->x1 = second->x1;
+    both->confidence = second->confidence < first->confidence ? second->confidence : first->confidence;
+    double em = first->em;
+    jue_word_measure(call, both);
+    both->em = em;
+    both->base = first->base;
+    return both;
+}
+
+/* Parts of a number that nearly touch. */
+static jue_pile mend(jue_call *call, jue_pile words)
+{
+    jue_line *lines;
+    size_t count;
+    jue_pile mended = {jue_alloc_array(&call->scratch, words.count, sizeof(jue_word *)), 0};
+    jue_lines_make(call, words.words, words.count, &lines, &count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t w = 0; w < lines[i].count; w++) {
+            jue_word *word = lines[i].words[w];
+            jue_word *before = w == 0 ? NULL : mended.words[mended.count - 1];
+            if (before != NULL && before->kind != JUE_WORD_TEXT && word->x0 - before->x1 < 0.25 * word->em &&
+                word->before == NULL && (jue_completes(before, word) || completes_code(before, word)))
+                mended.words[mended.count - 1] = join(call, before, word);
+            else
+                mended.words[mended.count++] = word;
+        }
+    return mended;
 }
 
 /* ---- Dealing out ---- */
@@ -115,6 +182,7 @@ static void extend(jue_span *span, const jue_word *word)
 static void put(jue_deal *deal, size_t column, jue_word *word)
 {
     *jue_vector_add(&deal->call->scratch, &deal->contents[column].words) = word;
+    word->column = (uint8_t)column;
     extend(&deal->head->columns[column].all, word);
 }
 
@@ -181,7 +249,7 @@ static void find_runs(jue_deal *deal, jue_runs *runs)
     size_t count = 0;
     size_t kept = 0;
     for (size_t i = 0; i < deal->open.count; i++) {
-        if (is_number(deal->open.at[i]))
+        if (is_number(deal->open.at[i]) && deal->open.at[i]->before == NULL)
             numbers[count++] = deal->open.at[i];
         else
             deal->open.at[kept++] = deal->open.at[i];
@@ -225,10 +293,30 @@ static bool reaches(const jue_head *head, size_t column, jue_span span, double e
     return column + 1 >= head->count || span.x1 < head->columns[column + 1].header.x0 + em;
 }
 
+/* Codes go to a column of codes within reach, however they are aligned. */
+static size_t code_column(const jue_head *head, const jue_run *run)
+{
+    size_t best = JUESUAN_NONE;
+    double least = INFINITY;
+    for (size_t i = 0; i < head->count; i++) {
+        const jue_band *column = &head->columns[i];
+        double gap = -overlap_with(column, run->span);
+        if (column->role != JUE_ROLE_CODE || !may_hold(column, run) || gap >= least ||
+            !reaches(head, i, run->span, 0.1 * run->words[0]->em))
+            continue;
+        least = gap;
+        best = i;
+    }
+    return best;
+}
+
 /* The column whose header stands over the run; where it stands between headers, the one that the
  * alignment of the numbers tells. */
 static size_t column_of(const jue_head *head, const jue_run *run, int align)
 {
+    size_t code = code_column(head, run);
+    if (code != JUESUAN_NONE)
+        return code;
     size_t over = JUESUAN_NONE;
     size_t best = JUESUAN_NONE;
     double most = 0;
@@ -332,6 +420,23 @@ static void deal_run(jue_deal *deal, jue_run *run, int align)
     }
 }
 
+/* A number that was glued to another stands in the next column of values. */
+static void deal_glued(jue_deal *deal)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < deal->open.count; i++) {
+        jue_word *word = deal->open.at[i];
+        size_t column = word->before == NULL || !is_number(word) ? deal->head->count : word->before->column + 1u;
+        while (column < deal->head->count && deal->head->columns[column].role != JUE_ROLE_VALUE)
+            column++;
+        if (column < deal->head->count)
+            put(deal, column, word);
+        else
+            deal->open.at[kept++] = word;
+    }
+    deal->open.count = kept;
+}
+
 static void deal_numbers(jue_deal *deal)
 {
     jue_runs runs = {0};
@@ -339,6 +444,7 @@ static void deal_numbers(jue_deal *deal)
     int align = alignment(deal->head, &runs);
     for (size_t i = 0; i < runs.count; i++)
         deal_run(deal, &runs.at[i], align);
+    deal_glued(deal);
 }
 
 /* ---- Labels ---- */
@@ -439,6 +545,7 @@ static void deal_odd_text(jue_deal *deal)
 void jue_cells_deal(jue_call *call, jue_head *head, jue_pile body, jue_content *contents, jue_left *left)
 {
     jue_deal deal = {.call = call, .head = head, .contents = contents};
+    body = mend(call, body);
     for (size_t i = 0; i < body.count; i++)
         *jue_vector_add(&call->scratch, &deal.open) = body.words[i];
     deal_numbers(&deal);

@@ -132,11 +132,29 @@ static bool heads_labels(const jue_reading *reading, const jue_word *word)
 
 /* ---- Words that were spread out ---- */
 
-static bool is_known(const jue_form *form, jue_str key)
+/* Whether the key is one of the alternatives, word for word. */
+static bool is_literally(jue_str key, const char *pattern)
 {
-    if (jue_match(key, "收入|支出|项目|小计|合计|其中:|类款项") != 0 || jue_is_label_header(key))
+    while (*pattern != '\0') {
+        pattern += *pattern == '*';
+        size_t size = strcspn(pattern, "|");
+        if (size == key.size && memcmp(pattern, key.at, size) == 0)
+            return true;
+        pattern += size + (pattern[size] == '|');
+    }
+    return false;
+}
+
+static bool is_whole_word(const jue_form *form, jue_str key)
+{
+    if (is_literally(key, "收入|支出|项目|小计|合计|总计|预算数|决算数|栏次") || is_literally(key, jue_header_code) ||
+        is_literally(key, jue_header_name) || is_literally(key, jue_header_line_no))
         return true;
-    return is_value_header(form, key);
+    for (size_t side = 0; side < form->side_count; side++)
+        for (size_t i = 0; i < form->sides[side].column_count; i++)
+            if (is_literally(key, form->sides[side].columns[i].pattern))
+                return true;
+    return false;
 }
 
 /* How many words from `at` on are one word that was spread out: "项 目", "基 本 支 出". */
@@ -149,7 +167,7 @@ static size_t spread_words(const jue_reading *reading, const jue_line *line, siz
         if (word->key.size > 3 || (i > at && word->x0 - line->words[i - 1]->x1 > 4.5 * word->em))
             break;
         jue_put(&key, word->key);
-        if (i > at && is_known(reading->form, jue_built(&key)))
+        if (i > at && is_whole_word(reading->form, jue_built(&key)))
             found = i - at + 1;
     }
     return found;
@@ -268,7 +286,9 @@ static jue_area area_below(const jue_reading *reading, const jue_word *name, dou
             continue;
         if (word->x0 > name->x1 && word->x0 < area.right)
             area.right = word->x0;
-        if (word->x1 < name->x0 && word->x1 > area.left && is_value_header(reading->form, word->key))
+        /* 合计 heads a value; below the header it labels a row. */
+        bool above = word->base < name->base + 1.2 * word->em;
+        if (above && word->x1 < name->x0 && word->x1 > area.left && is_value_header(reading->form, word->key))
             area.left = word->x1;
     }
     return area;
@@ -317,6 +337,22 @@ static bool find_body(jue_reading *reading)
     return true;
 }
 
+/* 类, 款 and 项 side by side; one alone may be the end of a label. */
+static bool heads_parts(const jue_reading *reading, const jue_word *word)
+{
+    bool coded = reading->form->layout == JUE_LAYOUT_CODES || reading->form->layout == JUE_LAYOUT_BLOCKS;
+    if (!coded || !is_code_part(word->key))
+        return false;
+    for (size_t i = 0; i < reading->words.count; i++) {
+        const jue_word *other = reading->words.words[i];
+        if (other->base > word->base + word->em)
+            break;
+        if (other != word && is_code_part(other->key) && fabs(other->base - word->base) < word->em)
+            return true;
+    }
+    return false;
+}
+
 static bool is_header_word(const jue_reading *reading, const jue_word *word)
 {
     if (word->kind != JUE_WORD_TEXT)
@@ -324,7 +360,7 @@ static bool is_header_word(const jue_reading *reading, const jue_word *word)
     if (word->base < reading->body - 0.4 * word->em)
         return !in_area(reading, word, 0.9) || heads_labels(reading, word);
     /* Leaves of the header may stand on the line of a first label that has no value. */
-    if (word->base < reading->body + 1.5 * word->em && is_code_part(word->key))
+    if (word->base < reading->body + 1.5 * word->em && heads_parts(reading, word))
         return true;
     return word->base < reading->body + 2 * word->em && is_value_header(reading->form, word->key) &&
            reading->areas.count != 0 && !in_area(reading, word, 0);
@@ -332,9 +368,14 @@ static bool is_header_word(const jue_reading *reading, const jue_word *word)
 
 /* ---- Items ---- */
 
+static bool is_known(const jue_form *form, jue_str key)
+{
+    return jue_is_label_header(key) || is_value_header(form, key) || is_whole_word(form, key);
+}
+
 static bool is_close(const jue_reading *reading, const jue_word *a, const jue_word *b)
 {
-    if (b->x0 - a->x1 > 0.6 * b->em)
+    if (b->x0 - a->x1 > 0.3 * b->em)
         return false;
     bool both = is_known(reading->form, a->key) && is_known(reading->form, b->key);
     return !both && !(is_code_part(a->key) && is_code_part(b->key));
@@ -478,6 +519,9 @@ static bool is_group(const jue_reading *reading, const jue_item_box *left, const
         return jue_match(item->key, jue_header_line_no) == 0;
     if (is_pair(reading->form, left->key) && is_pair(reading->form, right->key))
         return true;
+    for (size_t side = 0; side < reading->form->side_count; side++)
+        if (reading->form->layout == JUE_LAYOUT_ITEMS && jue_str_is(item->key, reading->form->sides[side].label))
+            return true;
     if (has_numbers_below(reading, left, item, right))
         return false;
     long own = declared_at(reading->form, stack_text(reading, item, NULL));
@@ -534,12 +578,16 @@ static void add_column(jue_reading *reading, jue_item_box *leaf)
     if (last != NULL && last->role == JUE_ROLE_CODE && role == JUE_ROLE_CODE && is_code_part(leaf->key)) {
         /* 类, 款 and 项 are one code. */
         last->header.x1 = last->all.x1 = leaf->x1;
+        if (last->part_count < 3)
+            last->parts[last->part_count++] = (leaf->x0 + leaf->x1) / 2;
         return;
     }
     jue_band *column = &head->columns[head->count++];
     *column = (jue_band){.role = role, .top = leaf->base};
     column->header = column->all = (jue_span){leaf->x0, leaf->x1};
     column->numbers = (jue_span){INFINITY, -INFINITY};
+    column->parts[0] = (leaf->x0 + leaf->x1) / 2;
+    column->part_count = 1;
     column->key = leaf->key;
     stack_text(reading, leaf, &column->own_top);
     column->height = (column->own_top + leaf->base) / 2;
@@ -675,7 +723,8 @@ static bool is_line_of_cell(jue_call *call, const jue_head *head, const jue_grou
         return false;
     const jue_band *column = &head->columns[group->first];
     jue_str whole = joined(call, group->key, column->key);
-    bool alone = is_value_header(head->form, column->key) || role_of_text(column->key) != JUE_ROLE_VALUE;
+    bool part = is_code_part(column->key) && column->role == JUE_ROLE_VALUE; /* 款, the end of 财政拨款 */
+    bool alone = !part && (is_value_header(head->form, column->key) || role_of_text(column->key) != JUE_ROLE_VALUE);
     return !alone && (is_value_header(head->form, whole) || role_of_text(whole) != JUE_ROLE_VALUE);
 }
 

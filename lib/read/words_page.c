@@ -33,12 +33,12 @@ static uint8_t kind_of(jue_str key)
         bool digit = jue_is_digit((unsigned char)key.at[i]);
         digits = digits && digit;
         fragment = fragment || digit;
-        other = other || (!digit && strchr(",.()-+", key.at[i]) == NULL);
+        other = other || (!digit && strchr(",.-+", key.at[i]) == NULL);
     }
     if (digits)
         return JUE_WORD_INTEGER;
     juesuan_amount amount;
-    if (!other && jue_amount_parse(key, &amount) == JUESUAN_OK)
+    if ((!other || key.at[0] == '(') && key.size > 0 && jue_amount_parse(key, &amount) == JUESUAN_OK)
         return amount.state == JUESUAN_DASH ? JUE_WORD_DASH : JUE_WORD_AMOUNT;
     return fragment && !other ? JUE_WORD_FRAGMENT : JUE_WORD_TEXT;
 }

@@ -163,28 +163,6 @@ static bool parts_alone(jue_rows *r, const jue_line *lines, size_t count)
     return alone * 3 > parts;
 }
 
-/* A code in two words. */
-static void mend_codes(jue_rows *r, jue_line *line)
-{
-    size_t kept = 0;
-    for (size_t w = 0; w < line->count; w++) {
-        jue_word *word = line->words[w];
-        jue_word *before = kept == 0 ? NULL : line->words[kept - 1];
-        if (before == NULL || word->kind != JUE_WORD_INTEGER || before->kind != JUE_WORD_INTEGER ||
-            word->x0 - before->x1 > 0.3 * r->em) {
-            line->words[kept++] = word;
-            continue;
-        }
-        jue_word *both = jue_alloc(&r->call->scratch, sizeof *both);
-        *both = *before;
-        both->x1 = word->x1;
-        both->text = both->key = words_text(&r->call->arena, (jue_word *[]){before, word}, 2);
-        both->confidence = word->confidence < both->confidence ? word->confidence : both->confidence;
-        line->words[kept - 1] = both;
-    }
-    line->count = kept;
-}
-
 /* Codes in one piece, or in pieces of which the first has three digits. */
 static void find_codes(jue_rows *r)
 {
@@ -193,8 +171,6 @@ static void find_codes(jue_rows *r)
     size_t count;
     lines_of(r, r->code, &lines, &count);
     r->anchors = jue_alloc_array(&r->call->scratch, content->words.count, sizeof *r->anchors);
-    for (size_t i = 0; i < count; i++)
-        mend_codes(r, &lines[i]);
     for (size_t i = 0; i < count; i++)
         for (size_t w = 0; w < lines[i].count; w++)
             if (!is_part(lines[i].words[w]))
@@ -215,21 +191,16 @@ static void find_codes(jue_rows *r)
         qsort(r->anchors[i].words, r->anchors[i].count, sizeof(jue_word *), by_left);
 }
 
-/* Which of the parts 类, 款, 项 a piece is, by where the pieces of the column stand. */
+/* Which of the parts 类, 款, 项 a piece is, by the header it stands below. */
 static size_t level_of(const jue_rows *r, const jue_word *word)
 {
-    const jue_content *content = &r->contents[r->code];
-    double ends[3] = {-INFINITY, -INFINITY, -INFINITY};
-    size_t levels = 0;
-    for (size_t i = 0; i < content->words.count; i++) {
-        const jue_word *other = content->words.at[i];
-        bool before = other->x1 <= word->x0;
-        for (size_t l = 0; before && l < levels; l++)
-            before = ends[l] < other->x0 || ends[l] > other->x1 + r->em;
-        if (before && levels < 3)
-            ends[levels++] = other->x1;
-    }
-    return levels;
+    const jue_band *column = &r->head->columns[r->code];
+    double middle = (word->x0 + word->x1) / 2;
+    size_t level = 0;
+    for (size_t i = 1; i < column->part_count; i++)
+        if (fabs(column->parts[i] - middle) < fabs(column->parts[level] - middle))
+            level = i;
+    return level;
 }
 
 /* Where the upper parts of a code are not repeated they come from the row above. */
@@ -538,26 +509,6 @@ static void label_rows(jue_rows *r)
 
 /* ---- Values ---- */
 
-/* A number that was broken up, across or down, is one again. */
-static bool completes(const jue_word *first, const jue_word *second)
-{
-    char text[64];
-    juesuan_amount whole;
-    juesuan_amount part;
-    if (first->key.size + second->key.size >= sizeof text)
-        return false;
-    memcpy(text, first->key.at, first->key.size);
-    memcpy(text + first->key.size, second->key.at, second->key.size);
-    jue_str both = {text, first->key.size + second->key.size};
-    if (jue_amount_parse(both, &whole) != JUESUAN_OK || whole.state != JUESUAN_VALUE || whole.decimals > 2)
-        return false;
-    bool complete = first->kind == JUE_WORD_AMOUNT && jue_amount_parse(first->key, &part) == JUESUAN_OK && part.decimals >= 2;
-    if (complete)
-        return false;
-    return first->kind == JUE_WORD_FRAGMENT || second->kind == JUE_WORD_FRAGMENT ||
-           (first->kind == JUE_WORD_AMOUNT && second->kind == JUE_WORD_INTEGER);
-}
-
 static bool has_cents(const jue_content *contents, size_t columns)
 {
     size_t amounts = 0;
@@ -580,7 +531,7 @@ static void set_together(jue_rows *r, size_t column)
         jue_word *before = kept == 0 ? NULL : content->words.at[kept - 1];
         double below = before == NULL ? INFINITY : word->base - before->base;
         bool near = below < 0.45 * r->em || (r->cents && below < 1.7 * r->em);
-        if (!near || !completes(before, word)) {
+        if (!near || !jue_completes(before, word)) {
             content->words.at[kept++] = word;
             continue;
         }

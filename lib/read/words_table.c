@@ -205,6 +205,14 @@ static size_t prose_start(const jue_head *head, const jue_page *page, size_t fro
     return end;
 }
 
+/* The first line below the top of the body. */
+static size_t first_below(const jue_page *page, size_t from, size_t end, jue_pile body)
+{
+    while (from < end && (body.count == 0 || page->lines[from].base <= body.words[0]->base))
+        from++;
+    return from;
+}
+
 static jue_pile words_of(jue_reader *reader, const jue_page *page, size_t from, size_t end)
 {
     size_t count = 0;
@@ -417,10 +425,7 @@ static bool read_table(jue_reader *reader, const jue_page *page, const jue_title
     jue_pile body;
     if (!jue_head_read(reader->call, title->form, words_of(reader, page, header, end), head, &body))
         return false;
-    size_t stop = end;
-    for (size_t i = header; i < end && stop == end; i++)
-        if (body.count != 0 && page->lines[i].base > body.words[0]->base && crosses_values(head, &page->lines[i]))
-            stop = i;
+    size_t stop = prose_start(head, page, first_below(page, header, end, body), end);
     if (stop != end && !jue_head_read(reader->call, title->form, words_of(reader, page, header, stop), head, &body))
         return false;
     jue_prose_end(&reader->prose);
@@ -477,11 +482,16 @@ static size_t go_on(jue_reader *reader, const jue_page *page)
     while (start < page->count && start < MOST_META && is_meta(page->lines[start].key))
         start++;
     size_t end = region_end(reader, page, start);
-    end = prose_start(&reader->head, page, start, end);
     jue_pile words = words_of(reader, page, start, end);
     jue_head *head = jue_alloc(&reader->call->scratch, sizeof *head);
     jue_pile body;
     bool again = jue_head_read(reader->call, reader->head.form, words, head, &body) && same_columns(head, &reader->head);
+    size_t stop = prose_start(&reader->head, page, again ? first_below(page, start, end, body) : start, end);
+    if (stop != end) {
+        end = stop;
+        words = words_of(reader, page, start, end);
+        again = again && jue_head_read(reader->call, reader->head.form, words, head, &body);
+    }
     if (!again)
         body = words;
     if (!looks_like_rows(again ? head : &reader->head, body))

@@ -14,6 +14,8 @@ typedef struct jue_band {
     jue_span header;
     jue_span all;     /* header and content */
     jue_span numbers; /* content that is a number; x1 < x0 where there is none */
+    double parts[3];  /* of a code: where the middle of 类, 款 and 项 is */
+    size_t part_count;
     double own_top;   /* of the lines that its header seems to have */
     double height;    /* of their middle */
     double bottom;    /* of the lowest */
@@ -67,6 +69,8 @@ typedef struct jue_content {
 /* Parts glued words, sets numbers together, and deals the words out to the columns; what fits none
  * is left over. `contents` has one entry a column. */
 void jue_cells_deal(jue_call *call, jue_head *head, jue_pile body, jue_content *contents, jue_left *left);
+/* Whether the two are one number that was broken up, across or down. */
+bool jue_completes(const jue_word *first, const jue_word *second);
 /* Parts words in which text and numbers, or several numbers, are glued together. */
 jue_pile jue_cells_part(jue_call *call, jue_pile words);
 

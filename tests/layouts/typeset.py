@@ -183,8 +183,11 @@ class Grid:
 
     def glued(self, row):
         """Two full neighbours whose figures touch."""
+        def fills(cell):
+            return width_of(cell[2]) * self.style.size > 0.7 * self.width(cell[0], cell[1])
         pairs = [(a[0], b[0]) for a, b in zip(row, row[1:])
-                 if is_number(a[2]) and is_number(b[2]) and "." in a[2] and "." in b[2] and a[1] + 1 == b[0] and "-" not in b[2]]
+                 if is_number(a[2]) and is_number(b[2]) and "." in a[2] and "." in b[2] and a[1] + 1 == b[0] and
+                 "-" not in b[2] and fills(b)]
         return self.pages.rng.choice(pairs) if pairs and self.pages.rng.random() < self.style.glue else None
 
     def draw_glued(self, row, glue, y, height, valign):
