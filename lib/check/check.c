@@ -16,6 +16,7 @@ static void work(jue_call *call, void *data)
     jue_check_relations(&ledger);
     jue_check_approval(&ledger);
     jue_check_codes(&ledger);
+    jue_check_claims(&ledger);
     jue_check_text(&ledger);
     request->findings->arena = call->arena;
     request->findings->arena.call = NULL;

@@ -14,6 +14,11 @@ void jue_check_approval(jue_ledger *ledger);
 extern const jue_rule jue_approval_rules[];
 extern const size_t jue_approval_rule_count;
 
+/* The figures and statements of the notes against the tables and each other. */
+void jue_check_claims(jue_ledger *ledger);
+extern const jue_rule jue_claim_rules[];
+extern const size_t jue_claim_rule_count;
+
 /* The words of the document: what was left over, how it is punctuated. */
 void jue_check_text(jue_ledger *ledger);
 

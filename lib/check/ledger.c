@@ -14,6 +14,7 @@ static const struct {
     const size_t *count;
 } groups[] = {
     {jue_approval_rules, &jue_approval_rule_count},
+    {jue_claim_rules, &jue_claim_rule_count},
     {jue_code_rules, &jue_code_rule_count},
     {jue_completeness_rules, &jue_completeness_rule_count},
     {jue_section_rules, &jue_section_rule_count},

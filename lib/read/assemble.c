@@ -77,13 +77,22 @@ static bool is_page_number(jue_str key)
            (digits == key.size || jue_match(key, "-*-|第*页|第*页共*页|第*页,共*页|*/*") != 0);
 }
 
+/* 总分 stands alone in the line above: the number is its value, not that of a page. */
+static bool is_score(const jue_assembly *assembly, const jue_block *block)
+{
+    if (block == assembly->document->blocks.at || block[-1].row)
+        return false;
+    jue_str above = block[-1].cells[0].text;
+    return above.size <= strlen("自评得分") && (jue_str_ends(above, JUE_STR("总分")) || jue_str_ends(above, JUE_STR("得分")));
+}
+
 static bool is_running(const jue_assembly *assembly, const jue_block *block, jue_str key)
 {
     jue_str text = block->cells[0].text;
     if (text.size > LONGEST_HEAD)
         return false;
     if (is_page_number(key))
-        return true;
+        return !is_score(assembly, block);
     bool sentence = jue_str_ends(key, JUE_STR("。")) || jue_str_ends(key, JUE_STR(":")) || jue_str_is(key, "无");
     /* The same note below several empty tables says something of each. */
     bool note = jue_match(key, "注*|说明*|备注*|*无数据*") != 0;

@@ -228,8 +228,10 @@ static void resolve_row(jue_notes *notes, jue_note_subject *subject, jue_claim *
             bind_row(notes, subject, earlier);
         }
     }
-    if (subject->statement != 0)
+    if (subject->statement != 0) {
         report->statements.at[subject->statement - 1].code = jue_note_row(notes, subject->entry)->code;
+        report->statements.at[subject->statement - 1].form = named(notes, subject->entry)->table->form;
+    }
 }
 
 static void bind_topic(jue_notes *notes, const jue_topic *topic, jue_claim *claim)

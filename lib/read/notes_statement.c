@@ -39,6 +39,16 @@ static void add_nothing(jue_notes *notes, jue_topic_id topic, size_t start, size
     jue_note_add_statement(notes, JUE_STATEMENT_NONE, &subject, start, end);
 }
 
+/* 「无…收入和支出」 denies both of what the section is about. */
+static void add_other(jue_notes *notes, jue_topic_id topic, size_t start, size_t end)
+{
+    jue_str text = jue_note_slice(&notes->text, start, end);
+    const jue_topic_id *topics = notes->about->topics;
+    bool both = jue_str_has(text, "收支") || (jue_str_has(text, "收入") && jue_str_has(text, "支出"));
+    if (both && topics[1] != JUE_TOPIC_NONE && (topic == topics[0] || topic == topics[1]))
+        add_nothing(notes, topic == topics[0] ? topics[1] : topics[0], start, end);
+}
+
 /* Nothing but fillers may stand between the topic and the end of the clause. */
 size_t jue_note_take_nothing(jue_notes *notes, size_t start, size_t end)
 {
@@ -56,8 +66,10 @@ size_t jue_note_take_nothing(jue_notes *notes, size_t start, size_t end)
         here = here || word.meaning == JUE_MEANS_THIS;
         at += word.size;
     }
-    if (topic != JUE_TOPIC_NONE)
+    if (topic != JUE_TOPIC_NONE) {
         add_nothing(notes, topic, start, at);
+        add_other(notes, topic, start, at);
+    }
     for (size_t i = 0; here && topic == JUE_TOPIC_NONE && i < 2; i++)
         if (notes->about->topics[i] != JUE_TOPIC_NONE)
             add_nothing(notes, notes->about->topics[i], start, at);
@@ -164,7 +176,11 @@ void jue_note_add_path(jue_notes *notes, jue_note_subject *subject)
 {
     if (subject->statement != 0 || subject->words == NULL)
         return;
-    jue_statement *statement = jue_note_add_statement(notes, JUE_STATEMENT_PATH, subject, subject->start, subject->end);
+    bool here = subject->serial == notes->serial;
+    jue_statement *statement = jue_note_add_statement(notes, JUE_STATEMENT_PATH, subject, here ? subject->start : 0,
+                                                      here ? subject->end : 0);
+    if (!here)
+        statement->text = statement->subject;
     statement->words = subject->words;
     subject->statement = notes->report->statements.count;
 }

@@ -1,0 +1,295 @@
+/*
+ * Parts against their whole: amounts, budgets, shares, changes, counts.
+ *
+ * A whole opens a sum; the parts that follow it in the same subsection are added until the whole is
+ * named again or the subsection ends. That the parts are all there is known from the cells (they add
+ * up to the cell of the whole) or, where there are no cells, from their number. Parts that are not
+ * all there must not exceed the whole.
+ */
+#include "check/claims.h"
+
+typedef enum jue_sum_kind {
+    SUM_AMOUNT,
+    SUM_BUDGET,
+    SUM_SHARE,
+    SUM_CHANGE,
+    SUM_COUNT
+} jue_sum_kind;
+
+static const jue_claim_rule rules[] = {JUE_CLAIM_RULE_SUM, JUE_CLAIM_RULE_SUM_BUDGET, JUE_CLAIM_RULE_SUM_SHARE,
+                                       JUE_CLAIM_RULE_SUM_CHANGE, JUE_CLAIM_RULE_SUM_COUNT};
+
+static int kind_of(const jue_claim *claim)
+{
+    switch (claim->measure) {
+    case JUE_MEASURE_AMOUNT:
+    case JUE_MEASURE_FINAL: return SUM_AMOUNT;
+    case JUE_MEASURE_BUDGET: return SUM_BUDGET;
+    case JUE_MEASURE_SHARE: return SUM_SHARE;
+    case JUE_MEASURE_CHANGE: return claim->base == JUE_BASE_LAST_YEAR ? SUM_CHANGE : -1;
+    case JUE_MEASURE_COUNT: return SUM_COUNT;
+    case JUE_MEASURE_CHANGE_PERCENT:
+    case JUE_MEASURE_COMPLETION: break;
+    }
+    return -1;
+}
+
+/* How many parts make a whole, where no cells tell. */
+static size_t least_parts(uint8_t whole, int kind)
+{
+    switch (whole) {
+    case JUE_TOPIC_VEHICLES: return 7;
+    case JUE_TOPIC_SANGONG:
+    case JUE_TOPIC_PROCUREMENT:
+    case JUE_TOPIC_EVALUATED:
+    case JUE_TOPIC_EVALUATED_MONEY:
+    case JUE_TOPIC_SELF_TOTAL_SCORE: return 3;
+    case JUE_TOPIC_VEHICLE:
+    case JUE_TOPIC_RECEPTION:
+    case JUE_TOPIC_GENERAL_BASIC:
+    case JUE_TOPIC_PROBLEMS:
+    case JUE_TOPIC_SELF_EXPENDITURE: return 2;
+    case JUE_TOPIC_SELF_INCOME: return 3;
+    default: return kind == SUM_CHANGE ? 2 : 0; /* 0: only cells tell */
+    }
+}
+
+/* ---- The open sums ---- */
+
+static jue_sum *find_sum(jue_claims *claims, uint8_t whole, uint8_t level, int kind, uint8_t counts, bool some)
+{
+    for (size_t i = 0; i < claims->sums.count; i++) {
+        jue_sum *sum = &claims->sums.at[i];
+        if (sum->whole == whole && sum->level == level && sum->kind == kind && sum->counts == counts && sum->some == some)
+            return sum;
+    }
+    return NULL;
+}
+
+static jue_sum *open_sum(jue_claims *claims, uint8_t whole, uint8_t level, int kind, uint8_t counts, bool some)
+{
+    jue_sum *sum = find_sum(claims, whole, level, kind, counts, some);
+    if (sum != NULL)
+        return sum;
+    sum = jue_vector_add(&claims->ledger->call->scratch, &claims->sums);
+    *sum = (jue_sum){.whole = whole, .level = level, .kind = (uint8_t)kind, .counts = counts, .some = some, .celled = true,
+                     .serial = ++claims->serial};
+    return sum;
+}
+
+/* The claim of the whole in this subsection: the last one, of the kind that the sum is of. */
+static uint32_t whole_claim(const jue_claims *claims, uint8_t whole, int kind, uint8_t counts, uint16_t scope)
+{
+    const jue_said *said = &claims->said[whole];
+    uint32_t number = 0;
+    switch (kind) {
+    case SUM_AMOUNT: number = said->amount; break;
+    case SUM_BUDGET: number = said->budget; break;
+    case SUM_CHANGE: number = said->change; break;
+    case SUM_COUNT: number = said->counts[jue_count_kind(counts)]; break;
+    default: break;
+    }
+    const jue_claim *claim = jue_claim_at(claims, number);
+    return claim != NULL && claim->scope == scope && claim->counts == counts ? number : 0;
+}
+
+/* ---- Judging ---- */
+
+/* The whole that the parts are held against: what is said of it, or 100 %. */
+static jue_operand whole_of(const jue_claims *claims, const jue_sum *sum)
+{
+    if (sum->kind == SUM_SHARE)
+        return (jue_operand){{(jue_wide)100 * jue_power10(JUE_TICK_DECIMALS), 0}, 0, true};
+    const jue_claim *claim = jue_claim_at(claims, sum->claim);
+    return claim == NULL ? (jue_operand){.known = false} : jue_stated(claim);
+}
+
+static jue_operand cell_of_whole(const jue_claims *claims, uint8_t whole)
+{
+    jue_operand cell = {.known = false};
+    for (size_t way = 0; way < JUE_MOST_WAYS && !cell.known; way++)
+        cell = jue_celled(claims, whole, NULL, NULL, way, false);
+    return cell;
+}
+
+static bool is_complete(const jue_claims *claims, const jue_sum *sum)
+{
+    if (sum->some || sum->broken)
+        return false;
+    size_t least = least_parts(sum->whole, sum->kind);
+    if (least != 0 && sum->level == 0)
+        return sum->parts >= least;
+    jue_operand cell = cell_of_whole(claims, sum->whole);
+    return sum->celled && cell.known && jue_interval_fit(sum->cells, cell.value) != JUE_FIT_NONE;
+}
+
+static const char *sum_text(jue_claims *claims, const jue_sum *sum, const jue_claim *claim)
+{
+    char text[JUE_AMOUNT_TEXT];
+    juesuan_amount amount;
+    if (!jue_amount_of_ticks(sum->stated.centre, jue_claim_unit(claim), sum->decimals, &amount))
+        return "";
+    size_t size = juesuan_amount_format(amount, 0, text, sizeof text);
+    return jue_copy(&claims->ledger->call->arena, text, size < sizeof text ? size : sizeof text - 1);
+}
+
+static void tell_sum(jue_claims *claims, const jue_sum *sum, jue_claim_rule rule, jue_outcome outcome, const jue_operand *whole)
+{
+    const jue_claim *claim = jue_claim_at(claims, sum->claim != 0 ? sum->claim : sum->last);
+    bool share = sum->kind == SUM_SHARE;
+    jue_finding *finding = jue_claim_found(claims, rule, outcome, claim);
+    const char *name = jue_topics[sum->whole].name;
+    if (share)
+        finding->actual = sum_text(claims, sum, claim);
+    finding->expected = share ? "100" : sum_text(claims, sum, claim);
+    juesuan_amount off;
+    char text[JUE_AMOUNT_TEXT];
+    jue_wide difference = share ? sum->stated.centre - whole->value.centre : whole->value.centre - sum->stated.centre;
+    if (jue_amount_of_ticks(difference, jue_claim_unit(claim), sum->decimals, &off) &&
+        juesuan_amount_format(off, 0, text, sizeof text) < sizeof text)
+        finding->difference = jue_copy(&claims->ledger->call->arena, text, strlen(text));
+    const char *why = outcome == JUE_AS_ROUNDING ? jue_say(claims->ledger->call, "，属尾数误差", ", which rounding explains") : "";
+    if (share)
+        finding->message = jue_claim_say(claims, "“%s”各项占比之和为%s%%，应为100%%%s", "%s: the shares add up to %s %%, not to 100 %%%s",
+                                         name, finding->actual, why);
+    else if (sum->some)
+        finding->message = jue_claim_say(claims, "“%s”为%s%s，其中各项之和为%s%s", "%s is %s%s, its parts add up to %s%s", name,
+                                         finding->actual, claim->unit, finding->expected, why);
+    else
+        finding->message = jue_claim_say(claims, "“%s”为%s%s，各项之和为%s，相差%s%s", "%s is %s%s, its parts add up to %s: off by %s%s", name,
+                                         finding->actual, claim->unit, finding->expected, finding->difference, why);
+}
+
+/* A class that had money last year only is not listed: changes by class prove less. */
+static jue_outcome outcome_of(const jue_sum *sum, jue_fit fit)
+{
+    if (fit == JUE_FIT_ROUNDING)
+        return JUE_AS_ROUNDING;
+    return sum->kind == SUM_CHANGE && sum->level != 0 ? JUE_AS_WARNING : JUE_AS_RULED;
+}
+
+static void judge_complete(jue_claims *claims, const jue_sum *sum, const jue_operand *whole)
+{
+    jue_fit fit = jue_interval_fit(sum->stated, whole->value);
+    if (fit == JUE_FIT_EXACT)
+        jue_claim_passed(claims, rules[sum->kind]);
+    else
+        tell_sum(claims, sum, rules[sum->kind], outcome_of(sum, fit), whole);
+}
+
+static void judge_at_most(jue_claims *claims, const jue_sum *sum, const jue_operand *whole)
+{
+    jue_claim_rule rule = sum->kind == SUM_SHARE ? JUE_CLAIM_RULE_SUM_SHARE : JUE_CLAIM_RULE_PART;
+    jue_fit fit = jue_interval_fit_at_most(sum->stated, whole->value);
+    if (fit == JUE_FIT_EXACT)
+        jue_claim_passed(claims, rule);
+    else
+        tell_sum(claims, sum, rule, fit == JUE_FIT_ROUNDING ? JUE_AS_ROUNDING : JUE_AS_RULED, whole);
+}
+
+static void close_sum(jue_claims *claims, jue_sum *sum)
+{
+    jue_operand whole = whole_of(claims, sum);
+    bool enough = sum->parts > 1 || (sum->parts == 1 && sum->some);
+    if (!whole.known || !enough || sum->broken)
+        return;
+    bool complete = is_complete(claims, sum);
+    if (complete && jue_claim_on(claims, rules[sum->kind]))
+        judge_complete(claims, sum, &whole);
+    else if (!complete && sum->kind != SUM_CHANGE && sum->kind != SUM_BUDGET && jue_claim_on(claims, JUE_CLAIM_RULE_PART) &&
+             jue_claim_on(claims, JUE_CLAIM_RULE_SUM_SHARE))
+        judge_at_most(claims, sum, &whole);
+}
+
+void jue_sums_close(jue_claims *claims)
+{
+    for (size_t i = 0; i < claims->sums.count; i++)
+        close_sum(claims, &claims->sums.at[i]);
+    claims->sums.count = 0;
+}
+
+/* ---- Taking ---- */
+
+/* A whole that is named again starts anew. */
+static void restart(jue_claims *claims, uint8_t whole, int kind, uint8_t counts)
+{
+    for (size_t i = claims->sums.count; i-- > 0;) {
+        jue_sum *sum = &claims->sums.at[i];
+        if (sum->whole != whole || sum->kind != kind || sum->counts != counts)
+            continue;
+        close_sum(claims, sum);
+        *sum = claims->sums.at[--claims->sums.count];
+    }
+}
+
+/* The whole of a part among those that the subsection speaks of: 购置费 may be listed under 三公 itself. */
+static uint8_t open_whole(const jue_claims *claims, const jue_claim *claim, int kind, uint8_t whole, uint32_t *number)
+{
+    for (;;) {
+        *number = whole_claim(claims, whole, kind, claim->counts, claim->scope);
+        jue_part_kind above = jue_topics[whole].part;
+        if (*number != 0 || above == JUE_PART_NONE || jue_topics[whole].whole == JUE_TOPIC_NONE)
+            return whole;
+        whole = (uint8_t)jue_topics[whole].whole;
+    }
+}
+
+/* The same subject twice is the same part. Grades and scores have one topic for all of them. */
+static bool is_new(jue_claims *claims, jue_sum *sum, const jue_claim *claim, size_t subject)
+{
+    if (claim->topic == JUE_TOPIC_GRADE || claim->topic == JUE_TOPIC_SELF_SCORE)
+        return true;
+    if (subject >= JUE_TOPICS) {
+        bool fresh = claims->stamps[subject] != sum->serial;
+        claims->stamps[subject] = sum->serial;
+        return fresh;
+    }
+    uint64_t bit = (uint64_t)1 << (subject % 64);
+    bool fresh = (sum->seen[subject / 64] & bit) == 0;
+    sum->seen[subject / 64] |= bit;
+    return fresh;
+}
+
+static void add_part(jue_claims *claims, jue_sum *sum, const jue_claim *claim, size_t subject)
+{
+    if (!is_new(claims, sum, claim, subject))
+        return;
+    jue_operand stated = jue_stated(claim);
+    jue_operand cell = jue_cell_of(claims, claim);
+    sum->stated = jue_interval_add(sum->stated, stated.value, 1);
+    sum->cells = jue_interval_add(sum->cells, cell.value, 1);
+    sum->celled = sum->celled && cell.known;
+    if (stated.decimals > sum->decimals)
+        sum->decimals = stated.decimals;
+    sum->last = (uint32_t)(claim - claims->report->claims.at) + 1;
+    sum->parts++;
+}
+
+static void take_part(jue_claims *claims, const jue_claim *claim, size_t subject, int kind)
+{
+    bool row = claim->topic == JUE_TOPIC_ROW;
+    const jue_topic *topic = &jue_topics[claim->topic];
+    uint8_t direct = (uint8_t)(row ? jue_whole_of_row(claim->form, claim->code) : topic->whole);
+    if (direct == JUE_TOPIC_NONE || (!row && topic->part == JUE_PART_NONE) || (claim->of != JUE_TOPIC_NONE && claim->of != direct))
+        return;
+    bool some = !row && topic->part == JUE_PART_SOME;
+    uint8_t level = row ? (uint8_t)jue_code_level(jue_str_of(claim->code)) : 0;
+    uint32_t number = 0;
+    uint8_t whole = kind == SUM_SHARE ? direct : open_whole(claims, claim, kind, direct, &number);
+    if (kind != SUM_SHARE && number == 0)
+        return;
+    jue_sum *sum = open_sum(claims, whole, level, kind, claim->counts, some);
+    if (kind != SUM_SHARE)
+        sum->claim = number;
+    add_part(claims, sum, claim, subject);
+}
+
+void jue_sums_take(jue_claims *claims, const jue_claim *claim, size_t subject)
+{
+    int kind = kind_of(claim);
+    if (kind < 0)
+        return;
+    take_part(claims, claim, subject, kind);
+    if (claim->topic != JUE_TOPIC_ROW && kind != SUM_SHARE)
+        restart(claims, claim->topic, kind, claim->counts);
+}

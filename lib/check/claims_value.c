@@ -1,0 +1,190 @@
+/* Amounts and counts of the notes against their cells, and against their own repetition. */
+#include "check/claims.h"
+
+/* ---- Against the cell ---- */
+
+/* The coarser of two figures may be the finer one, properly rounded: then they are the same figure. */
+static bool is_rounded(const jue_claim *claim, jue_interval cell)
+{
+    jue_operand stated = jue_stated(claim);
+    juesuan_amount rounded;
+    juesuan_unit unit = jue_claim_unit(claim);
+    return stated.value.half > cell.half && jue_amount_of_ticks(cell.centre, unit, claim->value.decimals, &rounded) &&
+           rounded.value == claim->value.value;
+}
+
+static jue_fit fit_cell(const jue_claim *claim, const jue_operand *cell)
+{
+    jue_fit fit = jue_interval_fit(jue_stated(claim).value, cell->value);
+    return fit == JUE_FIT_ROUNDING && is_rounded(claim, cell->value) ? JUE_FIT_EXACT : fit;
+}
+
+static const char *where(jue_claims *claims, const jue_claim *claim)
+{
+    const jue_topic *topic = &jue_topics[claim->topic];
+    const char *title = claim->form == NULL ? "" : claim->form->title;
+    if (claim->topic == JUE_TOPIC_ROW)
+        return jue_claim_say(claims, "%s%s", "%s %s", title, claim->code == NULL ? "" : claim->code);
+    return jue_claim_say(claims, "%s“%s”", "%s %s", title, topic->name == NULL ? "" : topic->name);
+}
+
+static void tell_value(jue_claims *claims, jue_claim_rule rule, jue_outcome outcome, const jue_claim *claim,
+                       const jue_operand *cell)
+{
+    jue_finding *finding = jue_claim_found(claims, rule, outcome, claim);
+    jue_claim_expect(claims, finding, claim, cell->value.centre, cell->decimals);
+    bool rounding = outcome == JUE_AS_ROUNDING;
+    finding->message =
+        jue_claim_say(claims, rounding ? "情况说明“%s”为%s%s，%s为%s，相差%s，属尾数误差" : "情况说明“%s”为%s%s，%s为%s，相差%s",
+                      rounding ? "the notes say %s %s%s, %s says %s: off by %s, which rounding explains"
+                               : "the notes say %s %s%s, %s says %s: off by %s",
+                      claim->subject, finding->actual, claim->unit, where(claims, claim), finding->expected, finding->difference);
+}
+
+static void judge(jue_claims *claims, jue_claim_rule rule, const jue_claim *claim, const jue_operand *cell, jue_fit fit,
+                  jue_outcome failed)
+{
+    if (fit == JUE_FIT_EXACT)
+        jue_claim_passed(claims, rule);
+    else
+        tell_value(claims, rule, fit == JUE_FIT_ROUNDING ? JUE_AS_ROUNDING : failed, claim, cell);
+}
+
+static bool is_budget(const jue_claim *claim)
+{
+    return claim->measure == JUE_MEASURE_BUDGET;
+}
+
+/* All of the ways must agree; the worst one is told. */
+static void value_of_both(jue_claims *claims, const jue_claim *claim)
+{
+    jue_operand worst = {.known = false};
+    jue_fit worst_fit = JUE_FIT_EXACT;
+    for (size_t way = 0; way < JUE_MOST_WAYS; way++) {
+        jue_operand cell = jue_celled(claims, claim->topic, claim->form, claim->code, way, is_budget(claim));
+        if (!cell.known)
+            continue;
+        jue_fit fit = fit_cell(claim, &cell);
+        if (!worst.known || fit > worst_fit) {
+            worst = cell;
+            worst_fit = fit;
+        }
+    }
+    if (worst.known)
+        judge(claims, JUE_CLAIM_RULE_AMOUNT, claim, &worst, worst_fit, JUE_AS_RULED);
+}
+
+/* Any of the ways may be meant; the first one is told where none agrees. */
+static void value_of_any(jue_claims *claims, const jue_claim *claim)
+{
+    jue_operand best = {.known = false};
+    jue_fit best_fit = JUE_FIT_NONE;
+    for (size_t way = 0; way < JUE_MOST_WAYS; way++) {
+        jue_operand cell = jue_celled(claims, claim->topic, claim->form, claim->code, way, is_budget(claim));
+        if (!cell.known)
+            continue;
+        jue_fit fit = fit_cell(claim, &cell);
+        if (!best.known || fit < best_fit) {
+            best = cell;
+            best_fit = fit;
+        }
+    }
+    if (best.known)
+        judge(claims, JUE_CLAIM_RULE_AMOUNT, claim, &best, best_fit, JUE_AS_WARNING);
+}
+
+/* 机关运行经费 is what administrative units spend of 公用经费: of all of it, where there are no others. */
+static void value_at_most(jue_claims *claims, const jue_claim *claim)
+{
+    jue_operand cell = jue_celled(claims, claim->topic, claim->form, claim->code, 0, false);
+    if (cell.known) {
+        judge(claims, JUE_CLAIM_RULE_AMOUNT, claim, &cell, fit_cell(claim, &cell), JUE_AS_RULED);
+        return;
+    }
+    cell = jue_celled(claims, claim->topic, claim->form, claim->code, 1, false);
+    if (!cell.known || !jue_claim_on(claims, JUE_CLAIM_RULE_RUNNING))
+        return;
+    if (fit_cell(claim, &cell) != JUE_FIT_NONE)
+        jue_claim_passed(claims, JUE_CLAIM_RULE_RUNNING);
+    else if (jue_stated(claim).value.centre > cell.value.centre)
+        tell_value(claims, JUE_CLAIM_RULE_RUNNING, JUE_AS_RULED, claim, &cell);
+    else
+        jue_not_evaluated(claims->ledger, jue_claim_rule_of(JUE_CLAIM_RULE_RUNNING),
+                          jue_say(claims->ledger->call, "部门有事业单位时，机关运行经费小于公用经费合计",
+                                  "with institutions in the department it is less than 公用经费合计"));
+}
+
+static void value_of_first(jue_claims *claims, const jue_claim *claim)
+{
+    const jue_topic *topic = &jue_topics[claim->topic];
+    bool money = claim->topic == JUE_TOPIC_ROW || (topic->counts & JUE_COUNT_MONEY) != 0;
+    if (money == (claim->measure == JUE_MEASURE_COUNT))
+        return;
+    jue_operand cell = {.known = false};
+    for (size_t way = 0; way < JUE_MOST_WAYS && !cell.known; way++)
+        cell = jue_celled(claims, claim->topic, claim->form, claim->code, way, is_budget(claim));
+    if (!cell.known)
+        return;
+    /* The table may print the adjusted budget where the notes speak of the one at the start of the year. */
+    bool other = is_budget(claim) && (claim->flags & JUE_CLAIM_ANNUAL) != 0;
+    judge(claims, money ? JUE_CLAIM_RULE_AMOUNT : JUE_CLAIM_RULE_COUNT, claim, &cell, fit_cell(claim, &cell),
+          other ? JUE_AS_WARNING : JUE_AS_RULED);
+}
+
+void jue_claim_value(jue_claims *claims, const jue_claim *claim)
+{
+    if (!jue_claim_on(claims, JUE_CLAIM_RULE_AMOUNT) || !jue_claim_on(claims, JUE_CLAIM_RULE_COUNT))
+        return;
+    switch (jue_topics[claim->topic].mode) {
+    case JUE_TOPIC_BOTH: value_of_both(claims, claim); break;
+    case JUE_TOPIC_ANY: value_of_any(claims, claim); break;
+    case JUE_TOPIC_AT_MOST: value_at_most(claims, claim); break;
+    case JUE_TOPIC_STRICT: value_of_first(claims, claim); break;
+    }
+}
+
+/* ---- Against what was said before ---- */
+
+/* The kinds of figures that no cell checks: budgets, changes, counts, amounts of the text alone. */
+static int repeated_kind(const jue_claims *claims, const jue_claim *claim)
+{
+    switch (claim->measure) {
+    case JUE_MEASURE_BUDGET: return (claim->flags & JUE_CLAIM_ANNUAL) != 0 ? 0 : -1;
+    case JUE_MEASURE_CHANGE: return claim->base == JUE_BASE_LAST_YEAR && (claim->flags & JUE_CLAIM_SAID_SAME) == 0 ? 1 : -1;
+    case JUE_MEASURE_COUNT: return (claim->counts & JUE_COUNT_BATCHES) != 0 ? 2 : (claim->counts & JUE_COUNT_PERSONS) != 0 ? 3 : -1;
+    case JUE_MEASURE_AMOUNT: return claim->topic != JUE_TOPIC_ROW && !jue_cell_of(claims, claim).known ? 4 : -1;
+    case JUE_MEASURE_FINAL:
+    case JUE_MEASURE_CHANGE_PERCENT:
+    case JUE_MEASURE_SHARE:
+    case JUE_MEASURE_COMPLETION: break;
+    }
+    return -1;
+}
+
+/* A report has one of them; what is evaluated comes in several rounds. */
+static bool is_single(uint8_t topic)
+{
+    return topic < JUE_TOPIC_PLANNED || topic == JUE_TOPIC_AVERAGE_SCORE;
+}
+
+void jue_claim_repeated(jue_claims *claims, const jue_claim *claim, jue_said *said)
+{
+    int kind = is_single(claim->topic) && jue_claim_on(claims, JUE_CLAIM_RULE_REPEATED) ? repeated_kind(claims, claim) : -1;
+    if (kind < 0)
+        return;
+    const jue_claim *first = jue_claim_at(claims, said->first[kind]);
+    if (first == NULL || first->measure != claim->measure) {
+        said->first[kind] = (uint32_t)(claim - claims->report->claims.at) + 1;
+        return;
+    }
+    jue_fit fit = jue_interval_fit(jue_stated(claim).value, jue_stated(first).value);
+    if (fit == JUE_FIT_EXACT) {
+        jue_claim_passed(claims, JUE_CLAIM_RULE_REPEATED);
+        return;
+    }
+    jue_finding *finding =
+        jue_claim_found(claims, JUE_CLAIM_RULE_REPEATED, fit == JUE_FIT_ROUNDING ? JUE_AS_ROUNDING : JUE_AS_RULED, claim);
+    jue_claim_expect(claims, finding, claim, jue_stated(first).value.centre, first->value.decimals);
+    finding->message = jue_claim_say(claims, "“%s”先后写为%s和%s（%s）", "%s is first %s, then %s (%s)", claim->subject,
+                                     finding->expected, finding->actual, claim->unit);
+}
