@@ -4,33 +4,24 @@
 
 #include <csv.h>
 
-enum { TITLE_RECORDS = 8, LONGEST_NAME = 240 };
-
-/* A cell that is not blank. Blank ones are counted only, so that a run of commas costs nothing. */
-typedef struct jue_csv_cell {
-    jue_str text;
-    uint32_t line;
-    uint32_t column;
-} jue_csv_cell;
-
-typedef struct jue_csv_record {
-    size_t first; /* of its cells */
-    size_t count;
-    size_t width; /* fields, with the blank ones */
-    uint32_t line;
-} jue_csv_record;
+enum {
+    TITLE_RECORDS = 8,
+    LONGEST_NAME = 240,
+    LONGEST_FIELD = 1 << 20,
+    MOST_TRAILING = 64 /* blank fields at the end of a record that are kept; a run of commas costs no more */
+};
 
 typedef struct jue_csv {
     jue_call *call;
     jue_str bytes;
     struct csv_parser parser;
+    jue_document document;
     char *room; /* for the text of the cells: never more than the bytes */
     size_t used;
-    JUE_VECTOR(jue_csv_cell) cells;
-    JUE_VECTOR(jue_csv_record) records;
-    size_t first;  /* cell of the record that is being read */
-    size_t fields; /* of that record so far */
-    uint32_t line; /* where the next field starts */
+    JUE_VECTOR(jue_piece) pieces; /* of the record that is being read */
+    size_t blanks;                /* fields behind them that are blank */
+    size_t width;                 /* columns of the file that are not blank throughout */
+    uint32_t line;                /* where the next field starts */
     uint32_t record_line;
     bool return_seen; /* a line feed right behind it is the same end of line */
 } jue_csv;
@@ -56,39 +47,57 @@ static jue_str keep(jue_csv *csv, jue_str text)
     return (jue_str){copy, text.size};
 }
 
+static void put_blanks(jue_csv *csv, size_t count)
+{
+    for (; count > 0; count--)
+        *jue_vector_add(&csv->call->scratch, &csv->pieces) = (jue_piece){{"", 0}, csv->line, 0, 100};
+}
+
 static void take_field(void *text, size_t size, void *data)
 {
     jue_csv *csv = data;
     jue_str field = {text, size};
-    jue_str trimmed = jue_str_trim(field);
-    if (csv->fields == 0)
-        csv->record_line = csv->line;
-    if (trimmed.size != 0) {
-        jue_csv_cell *cell = jue_vector_add(&csv->call->scratch, &csv->cells);
-        *cell = (jue_csv_cell){keep(csv, trimmed), csv->line, (uint32_t)csv->fields};
-    }
-    csv->fields++;
     csv->return_seen = false;
-    if (size != 0 && (memchr(field.at, '\n', size) != NULL || memchr(field.at, '\r', size) != NULL))
-        count_lines(csv, field);
+    if (csv->pieces.count + csv->blanks == 0)
+        csv->record_line = csv->line;
+    if (size == 0) {
+        csv->blanks++;
+        return;
+    }
+    jue_str trimmed = jue_str_trim(field);
+    if (trimmed.size == 0) {
+        csv->blanks++;
+    } else {
+        put_blanks(csv, csv->blanks);
+        csv->blanks = 0;
+        *jue_vector_add(&csv->call->scratch, &csv->pieces) = (jue_piece){keep(csv, trimmed), csv->line, 0, 100};
+    }
+    count_lines(csv, field);
 }
 
 static void end_record(int character, void *data)
 {
     jue_csv *csv = data;
-    if (csv->cells.count > csv->first) {
-        jue_csv_record *record = jue_vector_add(&csv->call->scratch, &csv->records);
-        *record = (jue_csv_record){csv->first, csv->cells.count - csv->first, csv->fields, csv->record_line};
+    if (csv->pieces.count != 0) {
+        if (csv->pieces.count > csv->width)
+            csv->width = csv->pieces.count;
+        /* A line without any delimiter is no row. */
+        bool row = csv->pieces.count + csv->blanks > 1;
+        put_blanks(csv, csv->blanks < MOST_TRAILING ? csv->blanks : MOST_TRAILING);
+        jue_block *block = jue_vector_add(&csv->call->scratch, &csv->document.blocks);
+        *block = (jue_block){.count = (uint32_t)csv->pieces.count, .line = csv->record_line, .row = row};
+        block->cells = jue_alloc_array(&csv->call->scratch, block->count, sizeof *block->cells);
+        memcpy(block->cells, csv->pieces.at, block->count * sizeof *block->cells);
     }
-    csv->first = csv->cells.count;
-    csv->fields = 0;
+    csv->pieces.count = 0;
+    csv->blanks = 0;
     csv->line += character == '\r' || (character == '\n' && !csv->return_seen);
     csv->return_seen = character == '\r';
 }
 
 /* ---- Parsing ---- */
 
-/* libcsv would grow its buffer in small steps and past the caller's allocator: it gets all it can
+/* libcsv would grow its buffer in small steps and past the caller's allocator: it gets what it may
  * need at once, and no more. */
 static void *no_more_memory(void *block, size_t size)
 {
@@ -109,16 +118,18 @@ static void set_up(jue_csv *csv, unsigned char delimiter)
     csv_set_realloc_func(&csv->parser, no_more_memory);
     csv_set_free_func(&csv->parser, free_nothing);
     csv_set_delim(&csv->parser, delimiter);
-    csv->parser.entry_buf = jue_alloc(&csv->call->scratch, csv->bytes.size + 2);
-    csv->parser.entry_size = csv->bytes.size + 2;
+    csv->parser.entry_size = (csv->bytes.size < LONGEST_FIELD ? csv->bytes.size : LONGEST_FIELD) + 2;
+    csv->parser.entry_buf = jue_alloc(&csv->call->scratch, csv->parser.entry_size);
     csv->room = jue_alloc(&csv->call->arena, csv->bytes.size + 1);
     csv->line = 1;
 }
 
 _Noreturn static void fail(jue_csv *csv)
 {
-    if (csv_error(&csv->parser) != CSV_EPARSE)
-        jue_fail_memory(csv->call);
+    /* Beyond the longest field there is most likely a mark that was never closed. */
+    if (csv_error(&csv->parser) != CSV_EPARSE && csv->parser.quoted == 0)
+        jue_fail(csv->call, JUESUAN_ERROR_LIMIT, (jue_place){.line = csv->line}, "一个单元格超过%d字节",
+                 "a cell is longer than %d bytes", LONGEST_FIELD);
     jue_fail(csv->call, JUESUAN_ERROR_FORMAT, (jue_place){.line = csv->line}, "引号没有配对", "a quotation mark has no match");
 }
 
@@ -178,13 +189,24 @@ static unsigned char find_delimiter(jue_str bytes)
 
 /* ---- The title, where only the name of the file says it ---- */
 
+static size_t filled_cells(const jue_block *block)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < block->count; i++)
+        filled += block->cells[i].text.size != 0;
+    return filled;
+}
+
 static bool has_title(const jue_csv *csv)
 {
-    for (size_t i = 0; i < csv->records.count && i < TITLE_RECORDS; i++) {
-        const jue_csv_record *record = &csv->records.at[i];
-        jue_str text = csv->cells.at[record->first].text;
+    for (size_t i = 0; i < csv->document.blocks.count && i < TITLE_RECORDS; i++) {
+        const jue_block *block = &csv->document.blocks.at[i];
+        size_t first = 0;
+        while (block->cells[first].text.size == 0)
+            first++;
+        jue_str text = block->cells[first].text;
         juesuan_set set;
-        if (record->count == 1 && text.size < LONGEST_NAME &&
+        if (filled_cells(block) == 1 && text.size < LONGEST_NAME &&
             jue_form_of_title(jue_key(&csv->call->scratch, text), &set) != NULL)
             return true;
     }
@@ -219,57 +241,33 @@ static const char *title_of_name(jue_call *call, jue_str path)
     return set == JUESUAN_SET_APPROVAL ? form->approval_title : form->title;
 }
 
-static void put_title(jue_call *call, jue_document *document, const char *title)
-{
-    jue_block *block = jue_vector_add(&call->scratch, &document->blocks);
-    *block = (jue_block){.count = 1, .line = 1, .title = true};
-    block->cells = jue_alloc(&call->scratch, sizeof *block->cells);
-    block->cells[0] = (jue_piece){jue_str_of(title), 1, 0, 100};
-}
-
-/* ---- Blocks ---- */
-
-/* Columns that are blank throughout, as spreadsheets leave them at the end, are none. */
-static size_t used_width(const jue_csv *csv)
-{
-    size_t width = 1;
-    for (size_t i = 0; i < csv->cells.count; i++)
-        if (csv->cells.at[i].column >= width)
-            width = (size_t)csv->cells.at[i].column + 1;
-    return width;
-}
-
-static void put_record(jue_csv *csv, jue_document *document, const jue_csv_record *record, size_t width)
+/* A block in front of all others. */
+static void put_title(jue_csv *csv, const char *title)
 {
     jue_arena *scratch = &csv->call->scratch;
-    jue_block *block = jue_vector_add(scratch, &document->blocks);
-    /* A line without any delimiter is no row. */
-    size_t count = record->width < width ? record->width : width;
-    *block = (jue_block){.count = (uint32_t)count, .line = record->line, .row = record->width > 1};
-    block->cells = jue_alloc_array(scratch, count, sizeof *block->cells);
-    for (size_t i = 0; i < count; i++)
-        block->cells[i] = (jue_piece){{"", 0}, record->line, 0, 100};
-    for (size_t i = 0; i < record->count; i++) {
-        const jue_csv_cell *cell = &csv->cells.at[record->first + i];
-        block->cells[cell->column].text = cell->text;
-        block->cells[cell->column].line = cell->line;
-    }
+    (void)jue_vector_add(scratch, &csv->document.blocks);
+    jue_block *blocks = csv->document.blocks.at;
+    memmove(blocks + 1, blocks, (csv->document.blocks.count - 1) * sizeof *blocks);
+    blocks[0] = (jue_block){.count = 1, .line = 1, .title = true};
+    blocks[0].cells = jue_alloc(scratch, sizeof *blocks[0].cells);
+    blocks[0].cells[0] = (jue_piece){jue_str_of(title), 1, 0, 100};
 }
 
 void jue_read_csv(jue_call *call, juesuan_report *report, jue_str bytes, jue_str file_name)
 {
     jue_csv csv = {.call = call, .bytes = bytes};
-    jue_document document = {0};
     set_up(&csv, find_delimiter(bytes));
     parse(&csv);
+    jue_document *document = &csv.document;
+    /* Columns that are blank throughout, as spreadsheets leave them at the end, are none. */
+    for (size_t i = 0; i < document->blocks.count; i++)
+        if (document->blocks.at[i].count > csv.width)
+            document->blocks.at[i].count = (uint32_t)csv.width;
+    /* A last line without its end may have been cut inside a figure. */
+    if (document->blocks.count != 0 && bytes.at[bytes.size - 1] != '\n' && bytes.at[bytes.size - 1] != '\r')
+        document->blocks.at[document->blocks.count - 1].cut = true;
     const char *title = has_title(&csv) ? NULL : title_of_name(call, file_name);
     if (title != NULL)
-        put_title(call, &document, title);
-    size_t width = used_width(&csv);
-    for (size_t i = 0; i < csv.records.count; i++)
-        put_record(&csv, &document, &csv.records.at[i], width);
-    /* A last line without its end may have been cut inside a figure. */
-    if (csv.records.count != 0 && bytes.at[bytes.size - 1] != '\n' && bytes.at[bytes.size - 1] != '\r')
-        document.blocks.at[document.blocks.count - 1].cut = true;
-    jue_assemble(call, report, &document);
+        put_title(&csv, title);
+    jue_assemble(call, report, document);
 }

@@ -350,6 +350,11 @@ static void read_empty_page(jue_json *json, json_t *value)
     *jue_vector_add(&json->call->arena, &json->report->empty_pages) = jue_json_number(json, value, NULL, UINT16_MAX);
 }
 
+static void read_amendment(jue_json *json, json_t *value)
+{
+    *jue_vector_add(&json->call->arena, &json->report->amendments) = jue_json_text(json, value, NULL, "");
+}
+
 static void read_list(jue_json *json, json_t *list, const char *key, void (*read)(jue_json *json, json_t *value))
 {
     if (list == NULL)
@@ -364,9 +369,9 @@ static void read_list(jue_json *json, json_t *list, const char *key, void (*read
     jue_json_leave(json);
 }
 
-enum { SCHEMA, DEPARTMENT, YEAR, KIND, TABLES, CLAIMS, PARAGRAPHS, HEADS, WARNINGS, EMPTY_PAGES };
+enum { SCHEMA, DEPARTMENT, YEAR, KIND, TABLES, CLAIMS, PARAGRAPHS, HEADS, WARNINGS, AMENDMENTS, EMPTY_PAGES };
 static const char *const report_names[] = {"schema", "department", "year",     "kind",       "tables",
-                                           "claims", "paragraphs", "heads", "warnings", "empty_pages"};
+                                           "claims", "paragraphs", "heads", "warnings", "amendments", "empty_pages"};
 
 static void expect(jue_json *json, json_t *value, const char *key, const char *text, const char *chinese, const char *english)
 {
@@ -393,6 +398,7 @@ void jue_read_json(jue_call *call, juesuan_report *report, jue_str bytes)
     read_list(&json, members[PARAGRAPHS], "paragraphs", read_paragraph);
     read_list(&json, members[HEADS], "heads", read_head);
     read_list(&json, members[WARNINGS], "warnings", read_warning);
+    read_list(&json, members[AMENDMENTS], "amendments", read_amendment);
     read_list(&json, members[EMPTY_PAGES], "empty_pages", read_empty_page);
     if (json.unknown > 20)
         jue_warn(call, report, (jue_place){0}, "共有%zu个未知的成员未读入", "%zu unknown members were left out", json.unknown);

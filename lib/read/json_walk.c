@@ -209,10 +209,11 @@ const char *jue_json_text(jue_json *json, json_t *value, const char *key, const 
 {
     if (value == NULL || json_is_null(value))
         return otherwise;
-    jue_json_enter(json, key);
-    if (!json_is_string(value))
+    if (!json_is_string(value)) {
+        if (key != NULL)
+            jue_json_enter(json, key);
         jue_json_fail(json, "应为字符串", "should be a string");
-    jue_json_leave(json);
+    }
     size_t size = json_string_length(value);
     return size == 0 ? "" : jue_copy(&json->call->arena, json_string_value(value), size);
 }

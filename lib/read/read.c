@@ -23,14 +23,15 @@ static const struct {
     juesuan_format format;
     const char *endings; /* of file names, lower case */
     text_reader read; /* NULL where it also wants the name of the file */
+    bool refers;      /* the report goes on referring to the text */
 } readers[] = {
-    {JUESUAN_FORMAT_TEXT, "*.txt|*.text", jue_read_text},
-    {JUESUAN_FORMAT_JSON, "*.json", jue_read_json},
-    {JUESUAN_FORMAT_CSV, "*.csv", NULL},
-    {JUESUAN_FORMAT_MARKDOWN, "*.md|*.markdown", jue_read_markdown},
-    {JUESUAN_FORMAT_HTML, "*.html|*.htm", jue_read_html},
-    {JUESUAN_FORMAT_TSV, "*.tsv", jue_read_words_tsv},
-    {JUESUAN_FORMAT_JSONL, "*.jsonl", jue_read_words_jsonl},
+    {JUESUAN_FORMAT_TEXT, "*.txt|*.text", jue_read_text, true},
+    {JUESUAN_FORMAT_JSON, "*.json", jue_read_json, false},
+    {JUESUAN_FORMAT_CSV, "*.csv", NULL, false},
+    {JUESUAN_FORMAT_MARKDOWN, "*.md|*.markdown", jue_read_markdown, true},
+    {JUESUAN_FORMAT_HTML, "*.html|*.htm", jue_read_html, false},
+    {JUESUAN_FORMAT_TSV, "*.tsv", jue_read_words_tsv, true},
+    {JUESUAN_FORMAT_JSONL, "*.jsonl", jue_read_words_jsonl, true},
 };
 
 enum { READERS = sizeof readers / sizeof readers[0] };
@@ -70,7 +71,7 @@ static void read_bytes(jue_call *call, jue_request *request)
         jue_read_pdf_bytes(call, request->report, request->bytes);
         return;
     }
-    jue_str text = keep(call, jue_decode(call, &call->arena, request->bytes), request->bytes);
+    jue_str text = jue_decode(call, &call->arena, request->bytes);
     if (request->format == JUESUAN_FORMAT_AUTO)
         request->format = jue_sniff_text(text);
     if (request->format == JUESUAN_FORMAT_TEXT && jue_has_markup(text))
@@ -78,6 +79,8 @@ static void read_bytes(jue_call *call, jue_request *request)
     for (size_t i = 0; i < READERS; i++) {
         if (readers[i].format != request->format)
             continue;
+        if (readers[i].refers)
+            text = keep(call, text, request->bytes);
         if (readers[i].read == NULL)
             jue_read_csv(call, request->report, text, jue_str_of(request->path));
         else

@@ -301,6 +301,12 @@ static void put_around(jue_builder *out, const juesuan_report *report)
         put_text(out, jue_str_of(warning->text), warning->line, warning->page);
     }
     jue_put_char(out, ']');
+    open_list(out, "amendments");
+    for (size_t i = 0; i < report->amendments.count; i++) {
+        put_list_item(out, i);
+        jue_put_json(out, jue_str_of(report->amendments.at[i]));
+    }
+    jue_put_char(out, ']');
     open_list(out, "empty_pages");
     for (size_t i = 0; i < report->empty_pages.count; i++) {
         put_separator(out, i, ", ");
