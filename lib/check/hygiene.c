@@ -328,7 +328,8 @@ static bool all_numerals(jue_str word)
 static size_t doubled_at(jue_str key, size_t at)
 {
     for (size_t size = 6; size <= 12 && at + 2 * size <= key.size; size += 3) {
-        if (memcmp(key.at + at, key.at + at + size, size) != 0)
+        /* The last byte of the first character tells most places apart. */
+        if (key.at[at + 2] != key.at[at + size + 2] || memcmp(key.at + at, key.at + at + size, size) != 0)
             continue;
         for (size_t i = 0; i < size; i += 3)
             if (!jue_is_ideograph(key, at + i))
@@ -380,7 +381,8 @@ static bool find_doubled(jue_hygiene *hygiene, const jue_passage *passage)
             continue;
         size_t size = doubled_at(key, at);
         jue_str word = {key.at + at, size};
-        if (size == 0 || (size == 6 && may_meet(word)) || makes_compound(jue_str_from(key, at + 2 * size)) || all_numerals(word))
+        bool meeting = size == 6 && (may_meet(word) || makes_compound(jue_str_from(key, at + 2 * size)));
+        if (size == 0 || meeting || all_numerals(word))
             continue;
         /* Blanks between them, or between their characters: two cells or two names. */
         if (hygiene->looks++ == MOST_LOOKS)

@@ -417,10 +417,14 @@ static void check_department(jue_words *words)
     jue_str department = usual_name(words);
     size_t at;
     jue_str name;
+    /* In running text and in heads; a name that stands alone comes below. */
     bool linked = other_link(words, department, 1).size != 0;
     for (size_t i = 0; linked && i < words->outline->count; i++)
         if (is_other_link(words, department, words->outline->passages[i].key, &at, &name))
             report_name(words, &words->outline->passages[i], at, name, department);
+    for (size_t i = 0; linked && i < words->head_count; i++)
+        if (is_other_link(words, department, words->heads[i].key, &at, &name))
+            report_name(words, &words->heads[i], at, name, department);
     for (size_t i = 0; i < words->names.count; i++) {
         const jue_named *named = &words->names.at[i];
         if (jue_str_equal(named->name, department))
