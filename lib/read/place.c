@@ -260,17 +260,39 @@ static void place_item_side(jue_placer *placer, const jue_block *row, size_t num
 
 /* ---- Blocks (the table by economic code) ---- */
 
-/* 人员经费合计 and 公用经费合计 stand anywhere in their row, their amount behind them. */
-static bool place_block_totals(jue_placer *placer, const jue_block *row)
+/* Whether a block of the row has a subject of its own: digits where its code stands. */
+static bool has_code(const jue_placer *placer, const jue_block *row, size_t block)
+{
+    for (size_t i = 0; i < placer->grid.width; i++) {
+        jue_str text = cell_at(row, i)->text;
+        bool coded = placer->grid.columns[i].side == block && placer->grid.columns[i].role == JUE_ROLE_CODE;
+        if (coded && text.size != 0 && jue_is_digit((unsigned char)text.at[0]))
+            return true;
+    }
+    return false;
+}
+
+/* 人员经费合计, 公用经费合计 or 合计, in a block without a subject; NULL for any other cell. */
+static const jue_item_form *total_in(jue_placer *placer, const jue_block *row, size_t column)
+{
+    jue_str text = row->cells[column].text;
+    size_t block = column < placer->grid.width ? placer->grid.columns[column].side : placer->grid.blocks;
+    if (text.size == 0 || jue_is_digit((unsigned char)text.at[0]) || has_code(placer, row, block))
+        return NULL;
+    return jue_item_of_name(placer->table->sides[0].form, jue_cell_key(placer->call, text), NULL);
+}
+
+/* Totals stand anywhere in their row, their amount behind them; other blocks may go on beside them. */
+static void place_block_totals(jue_placer *placer, const jue_block *row)
 {
     jue_side *side = &placer->table->sides[0];
     size_t target = JUESUAN_NONE;
     for (size_t i = 0; i < row->count; i++) {
         const jue_piece *piece = &row->cells[i];
-        if (piece->text.size == 0)
+        const jue_item_form *item = total_in(placer, row, i);
+        bool other = i < placer->grid.width && has_code(placer, row, placer->grid.columns[i].side);
+        if (piece->text.size == 0 || other)
             continue;
-        jue_str key = jue_cell_key(placer->call, piece->text);
-        const jue_item_form *item = jue_item_of_name(side->form, key, NULL);
         if (item != NULL) {
             jue_labels labels = {.name = jue_name(&placer->call->arena, piece->text), .line_no = JUE_NO_LINE_NO};
             target = side->rows.count;
@@ -282,24 +304,21 @@ static bool place_block_totals(jue_placer *placer, const jue_block *row)
             warn_unplaced(placer, piece);
         }
     }
-    return true;
 }
 
 static bool is_totals_row(jue_placer *placer, const jue_block *row)
 {
-    for (size_t i = 0; i < row->count; i++) {
-        jue_str text = row->cells[i].text;
-        if (text.size == 0 || jue_is_code(text))
-            continue;
-        if (jue_item_of_name(placer->table->sides[0].form, jue_cell_key(placer->call, text), NULL) != NULL)
+    for (size_t i = 0; i < row->count; i++)
+        if (total_in(placer, row, i) != NULL)
             return true;
-    }
     return false;
 }
 
-static void place_block(jue_placer *placer, const jue_block *row, size_t block)
+static void place_block(jue_placer *placer, const jue_block *row, size_t block, bool totals)
 {
     jue_side *side = &placer->table->sides[0];
+    if (totals && !has_code(placer, row, block))
+        return;
     jue_labels labels = read_labels(placer, row, block);
     bool filled = has_values(placer, row, block);
     if (labels.first == NULL && !filled)
@@ -318,14 +337,19 @@ static void place_block(jue_placer *placer, const jue_block *row, size_t block)
 static void place_blocks(jue_placer *placer, size_t first)
 {
     const jue_region *region = placer->region;
+    size_t count = region->rows.count;
+    bool *data = jue_alloc_array(&placer->call->scratch, count, sizeof *data);
+    bool *totals = jue_alloc_array(&placer->call->scratch, count, sizeof *totals);
+    for (size_t i = first; i < count; i++) {
+        data[i] = jue_row_kind_of(placer->call, region->form, region->rows.at[i]) == JUE_KIND_DATA;
+        totals[i] = data[i] && is_totals_row(placer, region->rows.at[i]);
+    }
     for (size_t block = 0; block < placer->grid.blocks; block++)
-        for (size_t i = first; i < region->rows.count; i++) {
-            jue_block *row = region->rows.at[i];
-            if (jue_row_kind_of(placer->call, region->form, row) == JUE_KIND_DATA && !is_totals_row(placer, row))
-                place_block(placer, row, block);
-        }
-    for (size_t i = first; i < region->rows.count; i++)
-        if (is_totals_row(placer, region->rows.at[i]))
+        for (size_t i = first; i < count; i++)
+            if (data[i])
+                place_block(placer, region->rows.at[i], block, totals[i]);
+    for (size_t i = first; i < count; i++)
+        if (totals[i])
             place_block_totals(placer, region->rows.at[i]);
 }
 
