@@ -211,12 +211,14 @@ void jue_sums_close(jue_claims *claims)
 /* ---- Taking ---- */
 
 /* A whole that is named again starts anew. */
-static void restart(jue_claims *claims, uint8_t whole, int kind, uint8_t counts)
+static void restart(jue_claims *claims, uint8_t whole, int kind, uint8_t counts, uint32_t number)
 {
     for (size_t i = claims->sums.count; i-- > 0;) {
         jue_sum *sum = &claims->sums.at[i];
         if (sum->whole != whole || sum->kind != kind || sum->counts != counts)
             continue;
+        if (sum->claim == 0)
+            sum->claim = number;
         close_sum(claims, sum);
         *sum = claims->sums.at[--claims->sums.count];
     }
@@ -276,7 +278,8 @@ static void take_part(jue_claims *claims, const jue_claim *claim, size_t subject
     uint8_t level = row ? (uint8_t)jue_code_level(jue_str_of(claim->code)) : 0;
     uint32_t number = 0;
     uint8_t whole = kind == SUM_SHARE ? direct : open_whole(claims, claim, kind, direct, &number);
-    if (kind != SUM_SHARE && number == 0)
+    /* The scores of a form stand above their total. */
+    if (kind != SUM_SHARE && number == 0 && direct != JUE_TOPIC_SELF_TOTAL_SCORE)
         return;
     jue_sum *sum = open_sum(claims, whole, level, kind, claim->counts, some);
     if (kind != SUM_SHARE)
@@ -291,5 +294,5 @@ void jue_sums_take(jue_claims *claims, const jue_claim *claim, size_t subject)
         return;
     take_part(claims, claim, subject, kind);
     if (claim->topic != JUE_TOPIC_ROW && kind != SUM_SHARE)
-        restart(claims, claim->topic, kind, claim->counts);
+        restart(claims, claim->topic, kind, claim->counts, (uint32_t)(claim - claims->report->claims.at) + 1);
 }

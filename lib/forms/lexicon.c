@@ -195,24 +195,24 @@ const jue_lexeme jue_lexicon[] = {
 
 const size_t jue_lexicon_size = sizeof jue_lexicon / sizeof jue_lexicon[0];
 
-#define GROUND(pattern, ground, first, second) {(pattern), (ground), {JUE_TOPIC_##first, JUE_TOPIC_##second}}
+#define GROUND(words, ground, first, second) {(words), (ground), {JUE_TOPIC_##first, JUE_TOPIC_##second}}
 
 /* The more special headings first. */
 const jue_ground jue_grounds[] = {
-    GROUND("*三公*经费*|*因公出国*费*情况*|*公务接待费*情况*|*公务用车*费*情况*", JUE_GROUND_SANGONG, SANGONG, NONE),
-    GROUND("*机关运行经费*", JUE_GROUND_RUNNING, RUNNING, NONE),
-    GROUND("*政府采购*", JUE_GROUND_PROCUREMENT, PROCUREMENT, NONE),
-    GROUND("*国有资产*|*资产占用*|*资产占有*|*车辆*设备*", JUE_GROUND_ASSETS, VEHICLES, NONE),
-    GROUND("*绩效*", JUE_GROUND_PERFORMANCE, EVALUATED, NONE),
-    GROUND("*政府性基金*", JUE_GROUND_FUND, FUND, FUND_INCOME),
-    GROUND("*国有资本经营*", JUE_GROUND_CAPITAL, CAPITAL, CAPITAL_INCOME),
-    GROUND("*基本支出*", JUE_GROUND_BASIC, GENERAL_BASIC, NONE),
-    GROUND("*一般公共预算*支出*|*财政拨款支出决算*", JUE_GROUND_GENERAL, GENERAL, NONE),
-    GROUND("*财政拨款收*支*", JUE_GROUND_APPROPRIATION, FISCAL_TOTALS, NONE),
-    GROUND("*收*支*总体*|*收入支出决算*说明", JUE_GROUND_TOTALS, TOTALS, NONE),
-    GROUND("*收入决算*|*收入情况*", JUE_GROUND_INCOME, INCOME, NONE),
-    GROUND("*支出决算*|*支出情况*", JUE_GROUND_EXPENDITURE, EXPENDITURE, NONE),
-    GROUND("*其他重要事项*", JUE_GROUND_OTHER, NONE, NONE),
+    GROUND("三公*经费|因公出国*费*情况|公务接待费*情况|公务用车*费*情况", JUE_GROUND_SANGONG, SANGONG, NONE),
+    GROUND("机关运行经费", JUE_GROUND_RUNNING, RUNNING, NONE),
+    GROUND("政府采购", JUE_GROUND_PROCUREMENT, PROCUREMENT, NONE),
+    GROUND("国有资产|资产占用|资产占有|车辆*设备", JUE_GROUND_ASSETS, VEHICLES, NONE),
+    GROUND("绩效", JUE_GROUND_PERFORMANCE, EVALUATED, NONE),
+    GROUND("政府性基金", JUE_GROUND_FUND, FUND, FUND_INCOME),
+    GROUND("国有资本经营", JUE_GROUND_CAPITAL, CAPITAL, CAPITAL_INCOME),
+    GROUND("基本支出", JUE_GROUND_BASIC, GENERAL_BASIC, NONE),
+    GROUND("一般公共预算*支出|财政拨款支出决算", JUE_GROUND_GENERAL, GENERAL, NONE),
+    GROUND("财政拨款收*支", JUE_GROUND_APPROPRIATION, FISCAL_TOTALS, NONE),
+    GROUND("收*支*总体|收入支出决算*说明", JUE_GROUND_TOTALS, TOTALS, NONE),
+    GROUND("收入决算|收入情况", JUE_GROUND_INCOME, INCOME, NONE),
+    GROUND("支出决算|支出情况", JUE_GROUND_EXPENDITURE, EXPENDITURE, NONE),
+    GROUND("其他重要事项", JUE_GROUND_OTHER, NONE, NONE),
 };
 
 const size_t jue_ground_count = sizeof jue_grounds / sizeof jue_grounds[0];

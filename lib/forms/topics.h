@@ -237,9 +237,10 @@ typedef struct jue_lexeme {
 extern const jue_lexeme jue_lexicon[];
 extern const size_t jue_lexicon_size;
 
-/* A heading of the notes: the first pattern that its folded text matches. */
+/* A heading of the notes: the first one whose words are in it. '*' parts words that stand apart,
+ * '|' alternatives. */
 typedef struct jue_ground {
-    const char *pattern;
+    const char *words;
     uint32_t ground;
     jue_topic_id topics[2]; /* what 此项 is there, by the money */
 } jue_ground;

@@ -30,17 +30,19 @@ static jue_head head_of(char *buffer, jue_str text)
     return head;
 }
 
-/* Paragraphs that start otherwise are no headings: most of them need no closer look. */
-static bool may_be_heading(jue_str text)
+/* Paragraphs that start otherwise are no headings: most of them need no closer look. Only 一、 and
+ * the like open the notes. */
+static bool may_be_heading(const jue_notes *notes, jue_str text)
 {
-    static const char *const starts[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "（", "(", "第"};
-    if (text.size == 0)
+    static const char starts[] = "一二三四五六七八九十第";
+    unsigned char first = text.size < 3 ? 0 : (unsigned char)text.at[0];
+    bool compatible = first == 0xE2 || first == 0xE3; /* radicals, ideographic blanks */
+    if (compatible || first == '(' || first == 0xEF || jue_is_digit(first))
+        return compatible || notes->about != NULL;
+    if (first < 0xE4)
         return false;
-    unsigned char first = (unsigned char)text.at[0];
-    if (jue_is_digit(first) || (first >= 0xE2 && first <= 0xE3) || first >= 0xEF)
-        return true;
-    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
-        if (jue_str_starts(text, jue_str_of(starts[i])))
+    for (size_t i = 0; i + 3 < sizeof starts; i += 3)
+        if (memcmp(text.at, starts + i, 3) == 0)
             return true;
     return false;
 }
@@ -60,11 +62,32 @@ typedef struct jue_heading {
     const jue_ground *ground; /* NULL where it says nothing of what follows */
 } jue_heading;
 
+/* Whether the words of one alternative ("财政拨款收*支") stand in the heading, in their order. */
+static bool has_words(jue_str key, jue_str words)
+{
+    while (words.size != 0) {
+        const char *star = memchr(words.at, '*', words.size);
+        size_t size = star == NULL ? words.size : (size_t)(star - words.at);
+        size_t found = jue_str_find(key, jue_str_to(words, size));
+        if (found == JUESUAN_NONE)
+            return false;
+        key = jue_str_from(key, found + size);
+        words = jue_str_from(words, size + 1);
+    }
+    return true;
+}
+
 static const jue_ground *ground_of(jue_str key)
 {
-    for (size_t i = 0; i < jue_ground_count; i++)
-        if (jue_match(key, jue_grounds[i].pattern) != 0)
-            return &jue_grounds[i];
+    for (size_t i = 0; i < jue_ground_count; i++) {
+        const char *words = jue_grounds[i].words;
+        while (*words != '\0') {
+            size_t size = strcspn(words, "|");
+            if (has_words(key, (jue_str){words, size}))
+                return &jue_grounds[i];
+            words += size + (words[size] == '|');
+        }
+    }
     return NULL;
 }
 
@@ -118,14 +141,15 @@ static bool ends_notes(const jue_head *head)
     jue_str rest = jue_str_from(head->key, head->enumerator);
     if (!head->whole || head->key.size > LONGEST_HEADING)
         return false;
-    return jue_match(head->key, "第*部分*") != 0 || (head->enumerator != 0 && jue_match(rest, "名词解释|附件|附表|附录") != 0);
+    bool part = jue_str_starts(head->key, JUE_STR("第")) && jue_str_has(head->key, "部分");
+    return part || (head->enumerator != 0 && jue_match(rest, "名词解释|附件|附表|附录") != 0);
 }
 
 static jue_heading find_heading(const jue_notes *notes, jue_str text)
 {
     char buffer[HEADING_REACH];
     jue_heading none = {.size = 0};
-    if (!may_be_heading(text))
+    if (!may_be_heading(notes, text))
         return none;
     jue_head head = head_of(buffer, text);
     if (ends_notes(&head))
@@ -220,7 +244,8 @@ static void take_paragraph(jue_notes *notes, size_t number)
 
 static bool is_self_title(jue_str text)
 {
-    return text.size < LONGEST_HEADING && jue_str_has(text, "自评表") && jue_str_has(text, "绩效") && !jue_str_has(text, "\t");
+    bool titled = text.size < LONGEST_HEADING && (jue_str_ends(text, JUE_STR("表")) || jue_str_ends(text, JUE_STR("）")));
+    return titled && jue_str_has(text, "自评表") && jue_str_has(text, "绩效") && !jue_str_has(text, "\t");
 }
 
 static void read_all(jue_notes *notes)

@@ -69,8 +69,11 @@ static void take_amounts(jue_self *self)
 {
     for (size_t i = 0; i + 1 < self->count; i++) {
         juesuan_amount value;
-        jue_topic_id topic = self->cells[i].size < LONGEST_LABEL ? topic_of(self, self->cells[i]) : JUE_TOPIC_NONE;
-        if (topic == JUE_TOPIC_NONE || !number_of(self->cells[i + 1], &value))
+        jue_str label = self->cells[i];
+        if (label.size == 0 || label.size >= LONGEST_LABEL || !number_of(self->cells[i + 1], &value))
+            continue;
+        jue_topic_id topic = topic_of(self, label);
+        if (topic == JUE_TOPIC_NONE)
             continue;
         jue_note_subject subject = {.topic = (uint8_t)topic};
         jue_claim *claim = add_claim(self, topic, self->cells[i], value, juesuan_unit_name(JUESUAN_UNIT_WAN));
@@ -183,7 +186,7 @@ static void take_grade(jue_self *self, jue_str key)
 static void take_words(jue_self *self)
 {
     for (size_t i = 0; i < self->count; i++) {
-        if (self->cells[i].size < strlen("预算执行率"))
+        if (!jue_str_has(self->cells[i], "执行率") && !jue_str_has(self->cells[i], "自评"))
             continue;
         jue_str key = jue_key(&self->notes->call->scratch, self->cells[i]);
         take_rate(self, key);
