@@ -198,6 +198,22 @@ static void make_lines(jue_reading *reading)
     jue_lines_make(reading->call, reading->words.words, reading->words.count, &reading->lines, &reading->line_count);
 }
 
+static bool is_known(const jue_form *form, jue_str key)
+{
+    return jue_is_label_header(key) || is_value_header(form, key) || is_whole_word(form, key);
+}
+
+/* Words of one cell, as recognisers tear them; two known words are two cells. */
+static bool is_close(const jue_reading *reading, const jue_word *a, const jue_word *b)
+{
+    if (a->kind != JUE_WORD_TEXT || b->kind != JUE_WORD_TEXT)
+        return false;
+    if (b->x0 - a->x1 > 0.3 * b->em)
+        return false;
+    bool both = is_known(reading->form, a->key) && is_known(reading->form, b->key);
+    return !both && !(is_code_part(a->key) && is_code_part(b->key));
+}
+
 static void merge_spread(jue_reading *reading)
 {
     jue_pile merged = {jue_alloc_array(&reading->call->scratch, reading->words.count, sizeof(jue_word *)), 0};
@@ -205,6 +221,8 @@ static void merge_spread(jue_reading *reading)
         const jue_line *line = &reading->lines[i];
         for (size_t at = 0; at < line->count;) {
             size_t end = at + spread_words(reading, line, at);
+            while (end < line->count && is_close(reading, line->words[end - 1], line->words[end]))
+                end += spread_words(reading, line, end);
             merged.words[merged.count++] = merge_words(reading, line, at, end);
             at = end;
         }
@@ -368,34 +386,13 @@ static bool is_header_word(const jue_reading *reading, const jue_word *word)
 
 /* ---- Items ---- */
 
-static bool is_known(const jue_form *form, jue_str key)
-{
-    return jue_is_label_header(key) || is_value_header(form, key) || is_whole_word(form, key);
-}
-
-static bool is_close(const jue_reading *reading, const jue_word *a, const jue_word *b)
-{
-    if (b->x0 - a->x1 > 0.3 * b->em)
-        return false;
-    bool both = is_known(reading->form, a->key) && is_known(reading->form, b->key);
-    return !both && !(is_code_part(a->key) && is_code_part(b->key));
-}
-
-static void add_item(jue_reading *reading, const jue_line *line, size_t from, size_t end)
+static void add_item(jue_reading *reading, const jue_word *word)
 {
     if (reading->item_count == MOST_ITEMS)
         return;
     jue_item_box *item = &reading->items[reading->item_count++];
-    jue_builder text = jue_builder_in(&reading->call->arena);
-    jue_builder key = jue_builder_in(&reading->call->scratch);
-    *item = (jue_item_box){.x0 = line->words[from]->x0, .x1 = line->words[end - 1]->x1, .em = line->words[from]->em};
-    for (size_t i = from; i < end; i++) {
-        jue_put(&text, line->words[i]->text);
-        jue_put(&key, line->words[i]->key);
-        item->base += line->words[i]->base / (double)(end - from);
-    }
-    item->text = jue_built(&text);
-    item->key = jue_built(&key);
+    *item = (jue_item_box){.key = word->key, .x0 = word->x0, .x1 = word->x1, .base = word->base, .em = word->em};
+    item->text = (jue_str){jue_copy(&reading->call->arena, word->text.at, word->text.size), word->text.size};
 }
 
 static void make_items(jue_reading *reading, jue_pile header)
@@ -404,13 +401,8 @@ static void make_items(jue_reading *reading, jue_pile header)
     size_t count;
     jue_lines_make(reading->call, header.words, header.count, &lines, &count);
     for (size_t i = 0; i < count; i++) {
-        for (size_t at = 0; at < lines[i].count;) {
-            size_t end = at + 1;
-            while (end < lines[i].count && is_close(reading, lines[i].words[end - 1], lines[i].words[end]))
-                end++;
-            add_item(reading, &lines[i], at, end);
-            at = end;
-        }
+        for (size_t w = 0; w < lines[i].count; w++)
+            add_item(reading, lines[i].words[w]);
     }
 }
 
@@ -502,6 +494,25 @@ static int by_x(const void *left, const void *right)
     return (a->x0 > b->x0) - (a->x0 < b->x0);
 }
 
+static jue_role role_of_text(jue_str text)
+{
+    if (jue_match(text, jue_header_line_no) != 0)
+        return JUE_ROLE_LINE_NO;
+    if (is_code_part(text) || jue_match(text, jue_header_code) != 0)
+        return JUE_ROLE_CODE;
+    return jue_match(text, jue_header_name) != 0 ? JUE_ROLE_NAME : JUE_ROLE_VALUE;
+}
+
+static jue_role role_of(const jue_reading *reading, const jue_item_box *leaf)
+{
+    jue_role role = role_of_text(leaf->key);
+    jue_str stack = stack_text(reading, leaf, NULL);
+    /* 款 may be the end of 财政拨款. */
+    if (is_code_part(leaf->key) && is_value_header(reading->form, stack))
+        return JUE_ROLE_VALUE;
+    return role != JUE_ROLE_VALUE ? role : role_of_text(stack);
+}
+
 /* 三公: 预算数 and 决算数 below an item. */
 static bool is_pair(const jue_form *form, jue_str key)
 {
@@ -513,10 +524,13 @@ static bool is_pair(const jue_form *form, jue_str key)
 static bool is_group(const jue_reading *reading, const jue_item_box *left, const jue_item_box *item,
                      const jue_item_box *right)
 {
-    if (left->base < item->base + 0.9 * item->em || right->base < item->base + 0.9 * item->em)
+    double tops[2];
+    stack_text(reading, left, &tops[0]);
+    stack_text(reading, right, &tops[1]);
+    if (tops[0] < item->base + 0.6 * item->em || tops[1] < item->base + 0.6 * item->em)
         return false;
     if (jue_is_label_header(item->key))
-        return jue_match(item->key, jue_header_line_no) == 0;
+        return jue_str_is(item->key, "项目") && role_of(reading, right) == JUE_ROLE_NAME;
     if (is_pair(reading->form, left->key) && is_pair(reading->form, right->key))
         return true;
     for (size_t side = 0; side < reading->form->side_count; side++)
@@ -549,25 +563,6 @@ static size_t find_leaves(jue_reading *reading, jue_item_box **leaves)
 }
 
 /* ---- Columns ---- */
-
-static jue_role role_of_text(jue_str text)
-{
-    if (jue_match(text, jue_header_line_no) != 0)
-        return JUE_ROLE_LINE_NO;
-    if (is_code_part(text) || jue_match(text, jue_header_code) != 0)
-        return JUE_ROLE_CODE;
-    return jue_match(text, jue_header_name) != 0 ? JUE_ROLE_NAME : JUE_ROLE_VALUE;
-}
-
-static jue_role role_of(const jue_reading *reading, const jue_item_box *leaf)
-{
-    jue_role role = role_of_text(leaf->key);
-    jue_str stack = stack_text(reading, leaf, NULL);
-    /* 款 may be the end of 财政拨款. */
-    if (is_code_part(leaf->key) && is_value_header(reading->form, stack))
-        return JUE_ROLE_VALUE;
-    return role != JUE_ROLE_VALUE ? role : role_of_text(stack);
-}
 
 static void add_column(jue_reading *reading, jue_item_box *leaf)
 {
@@ -740,10 +735,38 @@ static bool same_row(const jue_band *a, const jue_band *b, double em)
            fabs(a->bottom - b->bottom) < 0.3 * em;
 }
 
+static double within(double value, double low, double high)
+{
+    return low > high ? (low + high) / 2 : value < low ? low : value > high ? high : value;
+}
+
+/*
+ * Where the columns' edges are: between their contents, and so that the headers stand in the
+ * middle. Each edge is moved towards what its neighbours want, within what its contents allow.
+ */
+static void find_edges(jue_head *head)
+{
+    enum { ROUNDS = 30 };
+    size_t last = head->count;
+    const jue_band *columns = head->columns;
+    for (size_t i = 1; i < last; i++)
+        head->edges[i] = (columns[i - 1].all.x1 + columns[i].all.x0) / 2;
+    for (int round = 0; round < ROUNDS; round++)
+        for (size_t i = 1; i < last; i++) {
+            double left = i > 1 ? 2 * middle_of(columns[i - 1].header) - head->edges[i - 1] : head->edges[i];
+            double right = i + 1 < last ? 2 * middle_of(columns[i].header) - head->edges[i + 1] : head->edges[i];
+            head->edges[i] = within((left + right) / 2, columns[i - 1].all.x1, columns[i].all.x0);
+        }
+    double first_edge = last > 1 ? 2 * middle_of(columns[0].header) - head->edges[1] : columns[0].all.x0;
+    double last_edge = last > 1 ? 2 * middle_of(columns[last - 1].header) - head->edges[last - 1] : columns[0].all.x1;
+    head->edges[0] = within(first_edge, -INFINITY, columns[0].all.x0);
+    head->edges[last] = within(last_edge, columns[last - 1].all.x1, INFINITY);
+}
+
 /* How badly the group is centred over columns a to b. */
 static double misfit(const jue_head *head, const jue_group *group, size_t a, size_t b)
 {
-    jue_span span = {head->columns[a].all.x0, head->columns[b].all.x1};
+    jue_span span = {head->edges[a], head->edges[b + 1]};
     double cost = fabs(middle_of(span) - middle_of(group->header));
     if (span.x0 > group->header.x0)
         cost += (span.x0 - group->header.x0) / 2;
@@ -830,6 +853,16 @@ static bool splits_group(const jue_head *head, size_t found, size_t a, size_t b)
     return false;
 }
 
+/* A group over exactly what another one is over, with room between them, is unlikely. */
+static double doubles(const jue_head *head, size_t found, const jue_group *group, size_t a, size_t b)
+{
+    for (size_t i = 0; i < found && a != b; i++)
+        if (head->groups[i].first == a && head->groups[i].last == b &&
+            head->groups[i].base - group->base >= 1.7 * group->em)
+            return 0.8;
+    return 0;
+}
+
 static void find_range(const jue_head *head, size_t found, jue_group *group)
 {
     jue_group best = *group;
@@ -840,7 +873,7 @@ static void find_range(const jue_head *head, size_t found, jue_group *group)
         for (size_t b = a; b < head->count && can_cover(group, &head->columns[b]); b++) {
             if ((below && b < group->last) || splits_group(head, found, a, b))
                 continue;
-            double cost = misfit(head, group, a, b) + reach_cost(head, group, a, b, same);
+            double cost = misfit(head, group, a, b) + reach_cost(head, group, a, b, same) + doubles(head, found, group, a, b);
             if (cost < least) {
                 least = cost;
                 best.first = a;
@@ -859,6 +892,7 @@ static bool is_next_line(const jue_group *upper, const jue_group *lower)
 void jue_head_close(jue_call *call, jue_head *head)
 {
     size_t kept = 0;
+    find_edges(head);
     for (size_t i = 0; i < head->group_count; i++) {
         jue_group *group = &head->groups[i];
         find_below(head, group);

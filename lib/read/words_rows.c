@@ -240,22 +240,29 @@ static bool is_known(const jue_rows *r, jue_str key)
     return key.size <= JUE_LONGEST_WORD && jue_item_of_name(r->form, jue_str_from(key, jue_enumerator(key)), NULL) != NULL;
 }
 
+static bool is_total(const jue_rows *r, const jue_label *label)
+{
+    return r->code != JUESUAN_NONE && label->known;
+}
+
 static void find_labels(jue_rows *r)
 {
     jue_line *lines;
     lines_of(r, r->name, &lines, &r->label_count);
     r->labels = jue_alloc_array(&r->call->scratch, r->label_count, sizeof *r->labels);
     double right = -INFINITY;
-    for (size_t i = 0; i < r->label_count; i++)
-        right = lines[i].x1 > right ? lines[i].x1 : right;
     for (size_t i = 0; i < r->label_count; i++) {
         jue_label *label = &r->labels[i];
         label->line = lines[i];
         label->key = lines[i].key;
-        label->full = lines[i].x1 + 1.4 * lines[i].em > right;
         label->enumerated = jue_enumerator(label->key) != 0;
         label->known = is_known(r, label->key);
+        /* A total among codes may stand over the column of the codes as well. */
+        if (!is_total(r, label))
+            right = lines[i].x1 > right ? lines[i].x1 : right;
     }
+    for (size_t i = 0; i < r->label_count; i++)
+        r->labels[i].full = !is_total(r, &r->labels[i]) && lines[i].x1 + 1.4 * lines[i].em > right;
 }
 
 /* What it costs that lines [from, end) are one label. */

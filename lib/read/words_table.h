@@ -40,6 +40,7 @@ typedef struct jue_head {
     size_t group_count;
     size_t sides;
     double first_line, last_line; /* of the header */
+    double edges[JUE_MOST_COLUMNS + 1];
 } jue_head;
 
 /* A set of words that functions take from. */
