@@ -323,6 +323,44 @@ JUESUAN_API juesuan_amount juesuan_sangong_amount(const juesuan_sangong *sangong
 JUESUAN_API juesuan_status juesuan_sangong_sum(const juesuan_sangong *sangong, juesuan_sangong_row row,
                                                juesuan_amount *out);
 
+/* ---- Claims ------------------------------------------------------------------------------ */
+
+/* What a figure of the notes claims about its subject. */
+typedef enum juesuan_measure {
+    JUESUAN_MEASURE_AMOUNT = 0,
+    JUESUAN_MEASURE_BUDGET = 1,
+    JUESUAN_MEASURE_FINAL = 2,
+    JUESUAN_MEASURE_CHANGE = 3,         /* an amount, negative for a fall; 0 for 持平 */
+    JUESUAN_MEASURE_CHANGE_PERCENT = 4, /* negative for a fall */
+    JUESUAN_MEASURE_SHARE = 5,          /* percent of a whole */
+    JUESUAN_MEASURE_COMPLETION = 6,     /* percent of the budget */
+    JUESUAN_MEASURE_COUNT = 7
+} juesuan_measure;
+
+/* "amount", "change_percent", … */
+JUESUAN_API const char *juesuan_measure_name(juesuan_measure measure);
+
+/*
+ * The figures of the notes (情况说明), in their order. A claim is bound to the cell of what it speaks
+ * of: that with a share, a change or a rate is its subject's. Where it is not bound, the reason says
+ * why; it is then at most compared with other figures of the notes.
+ */
+JUESUAN_API size_t juesuan_report_claim_count(const juesuan_report *report);
+JUESUAN_API juesuan_measure juesuan_claim_measure(const juesuan_report *report, size_t index);
+JUESUAN_API const char *juesuan_claim_subject(const juesuan_report *report, size_t index); /* as printed */
+JUESUAN_API const char *juesuan_claim_table(const juesuan_report *report, size_t index);   /* its id, or "" */
+JUESUAN_API const char *juesuan_claim_side(const juesuan_report *report, size_t index);
+JUESUAN_API const char *juesuan_claim_code(const juesuan_report *report, size_t index);
+JUESUAN_API const char *juesuan_claim_column(const juesuan_report *report, size_t index);  /* "basic", or "" */
+JUESUAN_API juesuan_amount juesuan_claim_value(const juesuan_report *report, size_t index);
+JUESUAN_API const char *juesuan_claim_unit(const juesuan_report *report, size_t index);    /* "万元", "%", "辆" */
+JUESUAN_API const char *juesuan_claim_section(const juesuan_report *report, size_t index); /* its heading */
+JUESUAN_API const char *juesuan_claim_text(const juesuan_report *report, size_t index);    /* the printed evidence */
+JUESUAN_API size_t juesuan_claim_line(const juesuan_report *report, size_t index);
+JUESUAN_API size_t juesuan_claim_page(const juesuan_report *report, size_t index);
+/* Why it is not bound to a cell; "" where it is. */
+JUESUAN_API const char *juesuan_claim_reason(const juesuan_report *report, size_t index);
+
 /* ---- Check ------------------------------------------------------------------------------- */
 
 typedef enum juesuan_severity {
