@@ -155,7 +155,8 @@ END_TEST
 START_TEST(broken_json_names_line_and_column)
 {
     expect_bad("{\"schema\": \"juesuan.report/1\",\n \"year\": 2023,,}", 2, 0, "broken JSON");
-    expect_bad("{\"schema\": \"juesuan.report/1\",\n \"schema\": 1}", 2, 0, "duplicate");
+    expect_bad_change(REPORT(ROW("null, null")), "\"kind\": ", "\"kind\": \"final\", \"kind\": ", 2, 0, "duplicate");
+    expect_bad_change(REPORT(ROW("null, null")), "\"code\": ", "\"code\": \"202\", \"code\": ", 5, 0, "duplicate");
     expect_bad("{\"schema\"", 1, 0, "broken JSON");
     expect_bad("[]", 1, 1, "should be an object");
     expect_bad("{\"schema\": \"juesuan.report/1\\u0000\"}", 1, 0, "broken JSON");

@@ -400,6 +400,7 @@ void jue_read_json(jue_call *call, juesuan_report *report, jue_str bytes)
     read_list(&json, members[WARNINGS], "warnings", read_warning);
     read_list(&json, members[AMENDMENTS], "amendments", read_amendment);
     read_list(&json, members[EMPTY_PAGES], "empty_pages", read_empty_page);
+    jue_json_end(&json);
     if (json.unknown > 20)
         jue_warn(call, report, (jue_place){0}, "共有%zu个未知的成员未读入", "%zu unknown members were left out", json.unknown);
 }

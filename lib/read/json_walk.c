@@ -116,8 +116,10 @@ void jue_json_leave(jue_json *json)
 /* ---- Parsing ---- */
 
 /* jansson goes into every bracket by a call of its own, so they are counted before it sees them. */
-static void bound_depth(jue_call *call, jue_str text)
+static void bound_depth(jue_json *json)
 {
+    jue_call *call = json->call;
+    jue_str text = json->bytes;
     size_t depth = 0;
     for (size_t at = 0; at < text.size;) {
         char character = text.at[at];
@@ -129,6 +131,7 @@ static void bound_depth(jue_call *call, jue_str text)
             depth++;
         else if ((character == '}' || character == ']') && depth > 0)
             depth--;
+        json->colons += character == ':';
         if (depth > call->limits[JUESUAN_LIMIT_DEPTH])
             jue_fail(call, JUESUAN_ERROR_LIMIT, jue_place_of(text, at), "JSON 嵌套超过%zu层", "JSON is nested deeper than %zu",
                      call->limits[JUESUAN_LIMIT_DEPTH]);
@@ -141,11 +144,10 @@ static void release(void *handle)
     json_decref(handle);
 }
 
-json_t *jue_json_parse(jue_json *json)
+static json_t *load(jue_json *json, size_t flags)
 {
     json_error_t error;
-    bound_depth(json->call, json->bytes);
-    json_t *root = json_loadb(json->bytes.at, json->bytes.size, JSON_REJECT_DUPLICATES, &error);
+    json_t *root = json_loadb(json->bytes.at, json->bytes.size, flags, &error);
     if (root == NULL && json_error_code(&error) == json_error_out_of_memory)
         jue_fail_memory(json->call);
     if (root == NULL)
@@ -154,6 +156,22 @@ json_t *jue_json_parse(jue_json *json)
                  "JSON 语法错误（%s）", "broken JSON (%s)", error.text);
     jue_defer(json->call, release, root);
     return root;
+}
+
+json_t *jue_json_parse(jue_json *json)
+{
+    bound_depth(json);
+    return load(json, 0);
+}
+
+/*
+ * Of two members with one name jansson keeps the last, or, if told so, refuses both, which costs a
+ * search for each member. It is told so only where the text has more members than were found.
+ */
+void jue_json_end(jue_json *json)
+{
+    if (json->colons != json->members)
+        load(json, JSON_REJECT_DUPLICATES);
 }
 
 /* ---- Members ---- */
@@ -171,7 +189,7 @@ static size_t find_name(const char *const *names, size_t count, size_t start, co
 {
     for (size_t i = 0; i < count; i++) {
         size_t at = start + i < count ? start + i : start + i - count;
-        if (strcmp(names[at], key) == 0)
+        if (names[at][0] == key[0] && strcmp(names[at], key) == 0)
             return at;
     }
     return count;
@@ -182,6 +200,7 @@ void jue_json_members(jue_json *json, json_t *value, const char *const *names, s
     if (!json_is_object(value))
         jue_json_fail(json, "应为对象", "should be an object");
     memset(out, 0, count * sizeof *out);
+    json->members += json_object_size(value);
     size_t next = 0;
     for (void *at = json_object_iter(value); at != NULL; at = json_object_iter_next(value, at)) {
         const char *key = json_object_iter_key(at);

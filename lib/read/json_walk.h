@@ -21,10 +21,14 @@ typedef struct jue_json {
     jue_json_step steps[JUE_JSON_DEPTH];
     size_t depth;
     size_t unknown; /* members that were left out */
+    size_t colons;  /* members that the text has */
+    size_t members; /* and that the objects have which were looked at */
 } jue_json;
 
 /* The parsed document, released when the call ends. Errors: FORMAT, LIMIT, MEMORY. */
 json_t *jue_json_parse(jue_json *json);
+/* When all has been read: fails with FORMAT where an object has a member twice. */
+void jue_json_end(jue_json *json);
 /* Fails with FORMAT at the place of the value that was entered last. */
 _Noreturn void jue_json_fail(const jue_json *json, const char *chinese, const char *english);
 
