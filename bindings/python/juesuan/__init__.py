@@ -14,6 +14,7 @@ Every error is a juesuan.Error.
 """
 from ._amounts import Amount, Change, Implied, amount, change, convert, implied, share
 from ._builder import Builder, items
+from ._codebook import Code, CodeBook
 from ._computation import Computation, Entry
 from ._findings import Finding, Findings, Rule, RuleResult, rules
 from ._library import VERSION as __version__
@@ -21,6 +22,7 @@ from ._many import Reading, read_many
 from ._report import ReaderWarning, Report, from_json, read
 from ._repairs import Repair, Repairs
 from ._sangong import Sangong, SangongRow
+from ._sum import Sum, consolidate
 from ._tables import Row, Side, Table, Tables
 from ._trees import Node, Tree
 from .errors import (
@@ -43,6 +45,8 @@ __all__ = [
     "AmountOverflowError",
     "Builder",
     "Change",
+    "Code",
+    "CodeBook",
     "Computation",
     "ConflictError",
     "DeniedError",
@@ -68,6 +72,7 @@ __all__ = [
     "Sangong",
     "SangongRow",
     "Side",
+    "Sum",
     "Table",
     "Tables",
     "Tree",
@@ -75,6 +80,7 @@ __all__ = [
     "__version__",
     "amount",
     "change",
+    "consolidate",
     "convert",
     "from_json",
     "implied",

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union, overload
 
-from . import _html
+from . import _frames, _html
 from ._library import LANGUAGES, NONE, RULE_STATES, SEVERITIES, choose, lib, place, position, text, written
 
 __all__ = ["Finding", "Findings", "Rule", "RuleResult", "rules"]
@@ -211,6 +211,10 @@ class Findings(Sequence[Finding]):
     def to_csv(self) -> str:
         """The findings as CSV, one row a finding."""
         return self._write("csv")
+
+    def to_frame(self) -> Any:
+        """A pandas DataFrame with one row a finding; ImportError where pandas is not installed."""
+        return _frames.records(Finding, list(self))
 
     def to_text(self, roundings: bool = False) -> str:
         """The findings as text; rounding notes are counted, or listed where `roundings` is set."""

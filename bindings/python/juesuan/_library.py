@@ -87,15 +87,20 @@ def new_options(
     limits: Optional[Mapping[str, int]] = None,
     severities: Optional[Mapping[str, str]] = None,
     roundings: bool = False,
+    previous: Any = ffi.NULL,
+    codebook: Any = ffi.NULL,
 ) -> Any:
-    """Options of one call; NULL where all are the defaults."""
-    if language == "zh" and not limits and not severities and not roundings:
+    """Options of one call; NULL where all are the defaults. The caller keeps `previous` and
+    `codebook`, handles of a report and a code book, alive during the call."""
+    if language == "zh" and not (limits or severities or roundings or previous or codebook):
         return ffi.NULL
     options = ffi.gc(lib.juesuan_options_new(), lib.juesuan_options_free)
     if options == ffi.NULL:
         raise MemoryError
     lib.juesuan_options_set_language(options, choose(LANGUAGES, language, "language"))
     lib.juesuan_options_set_rounding(options, roundings)
+    lib.juesuan_options_set_previous(options, previous)
+    lib.juesuan_options_set_codebook(options, codebook)
     for name, value in (limits or {}).items():
         expect(lib.juesuan_options_set_limit(options, choose(LIMITS, name, "limit"), value), name)
     for rule, severity in (severities or {}).items():
@@ -132,10 +137,14 @@ def expect(status: int, about: str) -> None:
 
 
 class Call:
-    """The error slot of one call that reports errors with their place."""
+    """The error slot of one call that reports errors with their message.
 
-    def __init__(self, path: Source = None) -> None:
+    `reading`: the call reads `path` (None: bytes), so that what goes wrong has a place in it.
+    """
+
+    def __init__(self, path: Source = None, reading: bool = False) -> None:
         self.path = path
+        self.reading = reading
         self.slot = ffi.new("juesuan_error **")
 
     def expect(self, status: int) -> None:
@@ -148,8 +157,8 @@ class Call:
                 raise MemoryError
             name = text(lib.juesuan_status_name(status))
             message = name if error == ffi.NULL else text(lib.juesuan_error_message(error)) or name
-            if status in _KINDS and status != lib.JUESUAN_ERROR_FORMAT:
-                _raise(_KINDS[status][0], message, status)
+            if not self.reading:
+                _raise(_KINDS.get(status, (UsageError, ""))[0], message, status)
             kind = open_error_kind(self.path) if status == lib.JUESUAN_ERROR_OPEN else ReadError
             if error == ffi.NULL:
                 raise kind(message, self.path, status=name)

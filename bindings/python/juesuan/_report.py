@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, Any, Iterable, Mapping, Optional, Tuple, Union
 
-from . import _html
+from . import _frames, _html
+from ._codebook import CodeBook
 from ._computation import Computation
 from ._findings import Findings
 from ._library import (
@@ -111,22 +112,35 @@ class Report:
             for index in range(lib.juesuan_report_warning_count(self._handle))
         )
 
-    def check(self, severities: Optional[Mapping[str, str]] = None, language: Optional[str] = None) -> Findings:
+    def check(
+        self,
+        severities: Optional[Mapping[str, str]] = None,
+        language: Optional[str] = None,
+        *,
+        previous: Optional[Report] = None,
+        codebook: Optional[CodeBook] = None,
+    ) -> Findings:
         """Checks every relation. A report that is wrong raises nothing: the findings say so.
 
-        severities: by rule id "error", "warning", "rounding" or "off"; UsageError for an unknown
-        rule. language: "zh" or "en", by default that of `read`.
+        severities: by rule id "error", "warning", "rounding" or "off"; NotFoundError for an unknown
+        rule. language: "zh" or "en", by default that of `read`. previous: last year's report, to
+        compare with. codebook: names of codes that go before those of the built-in book.
         """
         language = language or self._language
-        call = Call(self.path)
+        call = Call()
         out = ffi.new("juesuan_findings **")
-        options = new_options(language, severities=severities)
+        options = new_options(
+            language,
+            severities=severities,
+            previous=ffi.NULL if previous is None else previous._handle,
+            codebook=ffi.NULL if codebook is None else codebook._handle,
+        )
         call.expect(lib.juesuan_report_check(out, self._handle, options, call.slot))
         return Findings(ffi.gc(out[0], lib.juesuan_findings_free), self._name, language)
 
     def compute(self, previous: Optional[Report] = None) -> Computation:
         """Totals, shares and, with last year's report, changes of every cell."""
-        call = Call(self.path)
+        call = Call()
         out = ffi.new("juesuan_computation **")
         before = ffi.NULL if previous is None else previous._handle
         options = new_options(self._language)
@@ -142,14 +156,14 @@ class Report:
         mask = 0
         for name in left_out:
             mask |= choose(WITHOUT, name, "source")
-        call = Call(self.path)
+        call = Call()
         out = ffi.new("juesuan_repairs **")
         options = new_options(self._language)
         call.expect(lib.juesuan_report_repair(out, self._handle, mask, options, call.slot))
         return Repairs(ffi.gc(out[0], lib.juesuan_repairs_free), self, self._name, self._language)
 
     def _amended(self, repairs: Any, confidence: int) -> Report:
-        call = Call(self.path)
+        call = Call()
         out = ffi.new("juesuan_report **")
         options = new_options(self._language)
         call.expect(lib.juesuan_report_amend(out, self._handle, repairs, confidence, options, call.slot))
@@ -181,6 +195,24 @@ class Report:
     def to_markdown(self) -> str:
         """All tables as Markdown."""
         return self._write("markdown")
+
+    def to_rows(self, findings: Optional[Findings] = None, *, blanks: bool = False, output: str = "csv") -> str:
+        """Tidy rows as text: one a cell and, with `findings`, one a finding and the ledger's counts.
+
+        output: "csv" with a header, or "json" with one object a line. blanks: blank cells too.
+        """
+        found = ffi.NULL if findings is None else findings._handle
+        file = self._name.encode("utf-8", "surrogateescape")
+        return written(lib.juesuan_rows_write, self._handle, output, found, file, blanks, language=self._language)
+
+    def to_frame(self, blanks: bool = True) -> Any:
+        """A pandas DataFrame with one row a cell; ImportError where pandas is not installed.
+
+        Columns: department, year, set, table, side, code, name, level, column, value (Decimal, in
+        the unit of the row, or None where no amount is printed), unit, line, page. blanks: blank
+        cells too.
+        """
+        return _frames.cells(self.to_rows(blanks=blanks))
 
     @property
     def _name(self) -> str:
@@ -231,7 +263,7 @@ def _read_file(path: Source, format: str, language: str, limits: Optional[Mappin
     if b"\0" in name:
         raise ValueError("embedded null byte")
     number = choose(FORMATS, format, "format")
-    call = Call(path)
+    call = Call(path, reading=True)
     out = ffi.new("juesuan_report **")
     options = new_options(language, limits)
     call.expect(lib.juesuan_report_read(out, name, number, options, call.slot))
@@ -240,7 +272,7 @@ def _read_file(path: Source, format: str, language: str, limits: Optional[Mappin
 
 def _parse(data: Any, path: Source, format: str, language: str, limits: Optional[Mapping[str, int]]) -> Report:
     number = choose(FORMATS, format, "format")
-    call = Call(path)
+    call = Call(path, reading=True)
     out = ffi.new("juesuan_report **")
     options = new_options(language, limits)
     view = ffi.from_buffer(data)
