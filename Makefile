@@ -67,7 +67,7 @@ SONAME := libjuesuan.so.$(SOVERSION)
 SHARED := $(OUT)/$(SONAME)
 CLI := $(OUT)/juesuan
 
-.PHONY: all lib cli lua python wheel install uninstall install-lua clean setup demo test test-run memcheck tsan bench \
+.PHONY: all lib cli lua python wheel install uninstall install-lua clean setup demo test test-run memcheck tsan bench bench-repair \
         fuzz abi abi-baseline coverage analyze release-check help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -85,7 +85,7 @@ help:
 	@echo 'make lua | python       the bindings, into $(BUILD)/lua/VERSION and $(BUILD)/python'
 	@echo 'make wheel              a Python wheel, into $(BUILD)/wheel'
 	@echo 'make install            PREFIX=/usr/local DESTDIR=; also uninstall, install-lua'
-	@echo 'make bench              benchmarks'
+	@echo 'make bench              benchmarks; bench-repair: what the repair finds of errors put in'
 	@echo 'make fuzz SECONDS=60    the fuzzers, for that time in all'
 	@echo 'make abi                the ABI against tests/abi/; abi-baseline keeps a new baseline'
 	@echo 'make coverage           line and branch coverage of lib/ by all tests'
@@ -254,6 +254,11 @@ bench:
 	@CC='$(CC)' .ci/setup build
 	@$(MAKE) --no-print-directory all $(BENCHES)
 	@CC='$(CC)' PYTHON='$(PYTHON)' OUT='$(OUT)' tests/tools/bench $(BENCHES)
+
+bench-repair:
+	@CC='$(CC)' .ci/setup build
+	@$(MAKE) --no-print-directory $(OUT)/bench/bench_repair
+	@$(OUT)/bench/bench_repair
 
 fuzz:
 	@.ci/setup build fuzz
