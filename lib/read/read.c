@@ -13,6 +13,7 @@ typedef struct jue_request {
     const char *path; /* NULL for bytes */
     jue_str bytes;
     juesuan_format format;
+    bool named; /* the format is what the name of the file says */
     juesuan_report *report;
 } jue_request;
 
@@ -74,6 +75,11 @@ static void read_bytes(jue_call *call, jue_request *request)
     jue_str text = jue_decode(call, &call->arena, request->bytes);
     if (request->format == JUESUAN_FORMAT_AUTO)
         request->format = jue_sniff_text(text);
+    /* Tables between tabs have the same ending as words. */
+    jue_str head = jue_str_to(text, 400);
+    bool words = jue_str_has(head, "page_num") || jue_str_has(head, "text") || jue_str_has(head, "left");
+    if (request->named && request->format == JUESUAN_FORMAT_TSV && !words)
+        request->format = JUESUAN_FORMAT_CSV;
     if (request->format == JUESUAN_FORMAT_TEXT && jue_has_markup(text))
         request->format = JUESUAN_FORMAT_MARKDOWN;
     for (size_t i = 0; i < READERS; i++) {
@@ -96,8 +102,10 @@ static void read_path(jue_call *call, jue_request *request)
         jue_read_csv_folder(call, request->report, request->path);
         return;
     }
-    if (request->format == JUESUAN_FORMAT_AUTO)
+    if (request->format == JUESUAN_FORMAT_AUTO) {
         request->format = format_of_name(call, request->path);
+        request->named = true;
+    }
     if (request->format == JUESUAN_FORMAT_PDF) {
         jue_read_pdf_file(call, request->report, request->path);
         return;
