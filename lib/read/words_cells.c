@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { FEW_NUMBERS = 6 /* too few to tell how they are aligned */ };
+
 /* ---- Glued words ---- */
 
 static bool is_wide(uint32_t character)
@@ -334,7 +336,7 @@ static size_t column_of(const jue_head *head, const jue_run *run, int align)
         bool side = align == 2 ? column->header.x1 <= run->span.x0 + em : align == 0 ? column->header.x0 >= run->span.x1 - em : true;
         double distance = fabs(middle(column->header.x0, column->header.x1) - middle(run->span.x0, run->span.x1));
         distance += side ? 0 : 1000 * em;
-        distance += reaches(head, i, run->span, 0.1 * em) ? 0 : 100 * em;
+        distance += reaches(head, i, run->span, 0.1 * em) ? 0 : 10000 * em;
         if (distance < least) {
             least = distance;
             best = i;
@@ -364,17 +366,19 @@ static int alignment_of(const jue_head *head, const jue_runs *runs)
 {
     double spread[3] = {0, 0, 0};
     double lean = 0;
+    size_t numbers = 0;
     for (size_t i = 0; i < runs->count; i++) {
         const jue_run *run = &runs->at[i];
         if (run->amounts * 2 < run->count)
             continue;
+        numbers += run->count;
         for (int align = 0; align < 3; align++)
             spread[align] += run->spread[align];
         for (size_t c = 0; c < head->count; c++)
             if (head->columns[c].role == JUE_ROLE_VALUE && overlap_with(&head->columns[c], run->span) > 0)
                 lean += middle(run->span.x0, run->span.x1) - middle(head->columns[c].header.x0, head->columns[c].header.x1);
     }
-    int best = lean < 0 ? 0 : 2;
+    int best = numbers < FEW_NUMBERS && head->align != 0 ? head->align - 1 : lean < 0 ? 0 : 2;
     for (int align = 0; align < 3; align++)
         if (spread[align] < 0.7 * spread[best])
             best = align;
@@ -442,6 +446,7 @@ static void deal_numbers(jue_deal *deal)
     jue_runs runs = {0};
     find_runs(deal, &runs);
     int align = alignment(deal->head, &runs);
+    deal->head->align = align + 1;
     for (size_t i = 0; i < runs.count; i++)
         deal_run(deal, &runs.at[i], align);
     deal_glued(deal);

@@ -210,6 +210,8 @@ static bool is_close(const jue_reading *reading, const jue_word *a, const jue_wo
         return false;
     if (b->x0 - a->x1 > 0.3 * b->em)
         return false;
+    if (b->x0 - a->x1 < 0.1 * b->em)
+        return true;
     bool both = is_known(reading->form, a->key) && is_known(reading->form, b->key);
     return !both && !(is_code_part(a->key) && is_code_part(b->key));
 }
@@ -299,8 +301,8 @@ static jue_area area_below(const jue_reading *reading, const jue_word *name, dou
         const jue_word *word = reading->words.words[i];
         if (word->base > content + 2 * word->em)
             break;
-        if (word->kind != JUE_WORD_TEXT || fabs(word->base - name->base) > 3.5 * word->em ||
-            heads_labels(reading, word))
+        bool beside = fabs(word->base - name->base) < 3.5 * word->em || is_value_header(reading->form, word->key);
+        if (word->kind != JUE_WORD_TEXT || !beside || heads_labels(reading, word))
             continue;
         if (word->x0 > name->x1 && word->x0 < area.right)
             area.right = word->x0;
@@ -853,12 +855,18 @@ static bool splits_group(const jue_head *head, size_t found, size_t a, size_t b)
     return false;
 }
 
-/* A group over exactly what another one is over, with room between them, is unlikely. */
+/* Lines of one group cell ("因公出国", "（境）费"). */
+static bool is_next_line(const jue_head *head, const jue_group *upper, const jue_group *lower)
+{
+    bool both = is_value_header(head->form, upper->key) && is_value_header(head->form, lower->key);
+    return !both && lower->base - upper->base < 1.7 * upper->em;
+}
+
+/* A group over exactly what another one is over, and no line of it, is unlikely. */
 static double doubles(const jue_head *head, size_t found, const jue_group *group, size_t a, size_t b)
 {
     for (size_t i = 0; i < found && a != b; i++)
-        if (head->groups[i].first == a && head->groups[i].last == b &&
-            head->groups[i].base - group->base >= 1.7 * group->em)
+        if (head->groups[i].first == a && head->groups[i].last == b && !is_next_line(head, group, &head->groups[i]))
             return 0.8;
     return 0;
 }
@@ -883,10 +891,20 @@ static void find_range(const jue_head *head, size_t found, jue_group *group)
     *group = best;
 }
 
-/* Lines of one group cell ("因公出国", "（境）费"). */
-static bool is_next_line(const jue_group *upper, const jue_group *lower)
+static bool joins_group(jue_call *call, jue_head *head, size_t found, const jue_group *group)
 {
-    return upper->first == lower->first && upper->last == lower->last && lower->base - upper->base < 1.7 * upper->em;
+    for (size_t i = 0; i < found; i++) {
+        jue_group *lower = &head->groups[i];
+        if (group->first == group->last || lower->first != group->first || lower->last != group->last ||
+            !is_next_line(head, group, lower))
+            continue;
+        jue_str title = joined(call, group->title, lower->title);
+        lower->title = (jue_str){jue_copy(&call->arena, title.at, title.size), title.size};
+        lower->key = joined(call, group->key, lower->key);
+        lower->base = group->base;
+        return true;
+    }
+    return false;
 }
 
 void jue_head_close(jue_call *call, jue_head *head)
@@ -905,13 +923,8 @@ void jue_head_close(jue_call *call, jue_head *head)
         jue_band *only = &head->columns[group->first];
         if (group->first == group->last)
             only->key = joined(call, group->key, only->key);
-        if (kept != 0 && is_next_line(group, &head->groups[kept - 1])) {
-            jue_str title = joined(call, group->title, head->groups[kept - 1].title);
-            head->groups[kept - 1].title = (jue_str){jue_copy(&call->arena, title.at, title.size), title.size};
-            head->groups[kept - 1].base = group->base;
-            continue;
-        }
-        head->groups[kept++] = *group;
+        if (!joins_group(call, head, kept, group))
+            head->groups[kept++] = *group;
     }
     head->group_count = kept;
 }

@@ -66,6 +66,7 @@ typedef struct jue_rows {
     jue_label *labels;
     size_t label_count;
     double em;
+    double pitch; /* of the lines of a label, in ems */
     bool cents; /* amounts have two decimals */
     jue_side_rows *rows;
     jue_left *left;
@@ -261,6 +262,10 @@ static void find_labels(jue_rows *r)
         if (!is_total(r, label))
             right = lines[i].x1 > right ? lines[i].x1 : right;
     }
+    r->pitch = 2.2;
+    for (size_t i = 1; i < r->label_count; i++)
+        if (lines[i].base - lines[i - 1].base < r->pitch * r->em)
+            r->pitch = (lines[i].base - lines[i - 1].base) / r->em;
     for (size_t i = 0; i < r->label_count; i++)
         r->labels[i].full = !is_total(r, &r->labels[i]) && lines[i].x1 + 1.4 * lines[i].em > right;
 }
@@ -273,7 +278,7 @@ static double join_cost(const jue_rows *r, size_t from, size_t end, jue_str key)
         const jue_label *before = &r->labels[i - 1];
         const jue_label *label = &r->labels[i];
         double gap = (label->line.base - before->line.base) / r->em;
-        cost += gap > 2.2 ? 1 + 3 * (gap - 2.2) : 0;
+        cost += gap > 2.2 ? 1 + 3 * (gap - 2.2) : 1.5 * (gap - r->pitch);
         cost += before->full ? 0 : NOT_FULL;
         cost += label->enumerated ? NEW_ENUMERATOR : 0;
     }

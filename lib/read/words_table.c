@@ -432,8 +432,10 @@ static bool read_table(jue_reader *reader, const jue_page *page, const jue_title
     give_title(reader, page, title);
     for (size_t i = start; i < header; i++)
         give_runs(reader, page, &page->lines[i], 0, 0);
+    bool goes_on = reader->open && reader->set == title->set && reader->head.form == title->form;
     reader->head = *head;
-    memset(reader->states, 0, sizeof reader->states);
+    if (!goes_on)
+        memset(reader->states, 0, sizeof reader->states);
     read_panel(reader, page, body, true);
     reader->open = true;
     reader->set = title->set;
@@ -498,6 +500,8 @@ static size_t go_on(jue_reader *reader, const jue_page *page)
         return 0;
     if (again) {
         memcpy(head->groups, reader->head.groups, sizeof head->groups);
+        head->group_count = reader->head.group_count;
+        head->align = reader->head.align;
         reader->head = *head;
     }
     jue_prose_end(&reader->prose);

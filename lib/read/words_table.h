@@ -41,6 +41,7 @@ typedef struct jue_head {
     size_t sides;
     double first_line, last_line; /* of the header */
     double edges[JUE_MOST_COLUMNS + 1];
+    int align; /* of the numbers on the page before: 1 left, 2 middle, 3 right; 0 before the first */
 } jue_head;
 
 /* A set of words that functions take from. */

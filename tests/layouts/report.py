@@ -99,7 +99,7 @@ class Report:
             return self.blank or None
         whole = int(10 ** rng.uniform(-1, 4.3 if not self.yuan else 8.3))
         text = f"{whole:,}" if self.separators else str(whole)
-        sign = "-" if rng.random() < 0.02 else ""
+        sign = "-" if rng.random() < 0.02 and whole else ""
         return f"{sign}{text}.{rng.randrange(100):02d}"
 
     def amounts(self, count, live):
