@@ -409,7 +409,7 @@ JUESUAN_API size_t juesuan_findings_count_of(const juesuan_findings *findings, j
 JUESUAN_API const char *juesuan_finding_rule(const juesuan_findings *findings, size_t index);
 JUESUAN_API juesuan_severity juesuan_finding_severity(const juesuan_findings *findings, size_t index);
 JUESUAN_API const char *juesuan_finding_message(const juesuan_findings *findings, size_t index);
-JUESUAN_API const char *juesuan_finding_set(const juesuan_findings *findings, size_t index);    /* "publication", "approval" or "" */
+JUESUAN_API const char *juesuan_finding_set(const juesuan_findings *findings, size_t index);    /* "publication", "approval", or "" for the notes */
 JUESUAN_API const char *juesuan_finding_table(const juesuan_findings *findings, size_t index);  /* "" where it is not about a table */
 JUESUAN_API const char *juesuan_finding_side(const juesuan_findings *findings, size_t index);
 JUESUAN_API const char *juesuan_finding_code(const juesuan_findings *findings, size_t index);

@@ -75,7 +75,6 @@ static const char *keep(jue_claims *claims, const char *text)
 jue_finding *jue_claim_found(jue_claims *claims, jue_claim_rule rule, jue_outcome outcome, const jue_claim *claim)
 {
     jue_finding *finding = jue_found(claims->ledger, &jue_claim_rules[rule], outcome);
-    finding->set = jue_set_id(JUESUAN_SET_PUBLICATION);
     if (claim->form != NULL) {
         finding->table = claim->form->id;
         finding->side = claim->side < claim->form->side_count ? claim->form->sides[claim->side].id : "";
@@ -106,7 +105,6 @@ void jue_claim_expect(jue_claims *claims, jue_finding *finding, const jue_claim 
 jue_finding *jue_statement_found(jue_claims *claims, jue_claim_rule rule, jue_outcome outcome, const jue_statement *statement)
 {
     jue_finding *finding = jue_found(claims->ledger, &jue_claim_rules[rule], outcome);
-    finding->set = jue_set_id(JUESUAN_SET_PUBLICATION);
     finding->table = statement->form == NULL ? "" : statement->form->id;
     finding->code = keep(claims, statement->code);
     finding->name = keep(claims, statement->subject);
