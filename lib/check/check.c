@@ -1,6 +1,7 @@
 /* Checks a report, and what callers see of the findings. */
 #include "check/check.h"
 #include "check/codes.h"
+#include "check/years.h"
 
 typedef struct jue_check_request {
     const juesuan_report *report;
@@ -18,6 +19,7 @@ static void work(jue_call *call, void *data)
     jue_check_codes(&ledger);
     jue_check_claims(&ledger);
     jue_check_text(&ledger);
+    jue_check_years(&ledger);
     request->findings->arena = call->arena;
     request->findings->arena.call = NULL;
 }

@@ -250,6 +250,12 @@ static const jue_book_entry *in_book(const jue_ledger *ledger, const char *code)
     return entry != NULL ? entry : jue_book_find(juesuan_codebook_builtin(), code, ledger->report->year);
 }
 
+const char *jue_code_name(const jue_ledger *ledger, const char *code)
+{
+    const jue_book_entry *entry = in_book(ledger, code);
+    return entry == NULL ? NULL : entry->name;
+}
+
 static bool is_book_name(jue_ledger *ledger, const jue_book_entry *entry, jue_str name)
 {
     return entry != NULL && jue_str_equal(jue_key(&ledger->call->scratch, jue_str_of(entry->name)), name);

@@ -8,5 +8,7 @@ extern const jue_rule jue_code_rules[];
 extern const size_t jue_code_rule_count;
 
 void jue_check_codes(jue_ledger *ledger);
+/* The name of a code in the year of the report by the caller's book or the built-in one, or NULL. */
+const char *jue_code_name(const jue_ledger *ledger, const char *code);
 
 #endif

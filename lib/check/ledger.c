@@ -6,6 +6,7 @@
 #include "check/completeness.h"
 #include "check/hygiene.h"
 #include "check/words.h"
+#include "check/years.h"
 #include "forms/relations.h"
 
 /* The groups of rules behind the relations, each declared next to what evaluates it. */
@@ -21,6 +22,7 @@ static const struct {
     {jue_words_rules, &jue_words_rule_count},
     {jue_hygiene_rules, &jue_hygiene_rule_count},
     {jue_punctuation_rules, &jue_punctuation_rule_count},
+    {jue_year_rules, &jue_year_rule_count},
     {jue_sum_rules, &jue_sum_rule_count},
 };
 

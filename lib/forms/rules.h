@@ -8,7 +8,8 @@ typedef struct jue_rule {
     const char *id;
     const char *chinese; /* title */
     const char *english;
-    const char *group;   /* "table", "cross", "approval", "claim", "completeness", "words", "hygiene", "codes" */
+    const char *group;   /* "table", "cross", "approval", "claim", "completeness", "words", "hygiene", "codes",
+                        * "years", "sum" */
     juesuan_severity severity;
     const char *source;  /* form, template, regulation or standard */
     const char *example; /* one line */
