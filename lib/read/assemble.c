@@ -111,18 +111,30 @@ static void end_stray(jue_assembly *assembly)
     assembly->stray_rows = assembly->stray_cells = 0;
 }
 
+/* The cells of a row with tabs between them; a hostile file may have millions of such rows. */
+static jue_str join_cells(jue_arena *arena, const jue_block *block)
+{
+    size_t size = block->count - 1;
+    for (size_t i = 0; i < block->count; i++)
+        size += block->cells[i].text.size;
+    char *text = jue_alloc(arena, size + 1);
+    char *at = text;
+    for (size_t i = 0; i < block->count; i++) {
+        jue_str cell = block->cells[i].text;
+        if (i != 0)
+            *at++ = '\t';
+        if (cell.size != 0)
+            memcpy(at, cell.at, cell.size);
+        at += cell.size;
+    }
+    return (jue_str){text, size};
+}
+
 static void keep_paragraph(jue_assembly *assembly, const jue_block *block)
 {
     jue_str text = block->cells[0].text;
-    if (block->count > 1) {
-        jue_builder joined = jue_builder_in(&assembly->call->arena);
-        for (size_t i = 0; i < block->count; i++) {
-            if (i != 0)
-                jue_put_char(&joined, '\t');
-            jue_put(&joined, block->cells[i].text);
-        }
-        text = jue_built(&joined);
-    }
+    if (block->count > 1)
+        text = join_cells(&assembly->call->arena, block);
     jue_paragraph *paragraph = jue_vector_add(&assembly->call->arena, &assembly->report->paragraphs);
     *paragraph = (jue_paragraph){text, block->line, block->page};
 }
