@@ -247,11 +247,19 @@ static void put_long(jue_findings_writing *writing, size_t i, size_t number)
     const juesuan_findings *findings = writing->findings;
     jue_putf(&writing->out, "%zu. ", number);
     put_position(writing, i);
+    /* What the notes say about a cell stands in the notes. */
+    bool notes = *juesuan_finding_set(findings, i) == '\0' && *juesuan_finding_table(findings, i) != '\0';
+    if (notes)
+        jue_puts(&writing->out, say(writing, "情况说明，关于 ", "the notes, on "));
     put_cell(writing, i);
     jue_put_char(&writing->out, '\n');
     put_labelled(writing, say(writing, "所印：", "printed: "), juesuan_finding_actual(findings, i));
     put_expected(writing, i);
-    put_labelled(writing, say(writing, "原因：", "why: "), juesuan_finding_message(findings, i));
+    /* With the two figures above it, the rule says why; a finding without them speaks for itself. */
+    bool figures = *juesuan_finding_expected(findings, i) != '\0' && *juesuan_finding_actual(findings, i) != '\0';
+    size_t rule = juesuan_rule_find(juesuan_finding_rule(findings, i));
+    put_labelled(writing, say(writing, "原因：", "why: "),
+                 figures ? juesuan_rule_title(rule, writing->call->language) : juesuan_finding_message(findings, i));
     put_labelled(writing, say(writing, "原文：", "text: "), juesuan_finding_text(findings, i));
 }
 
