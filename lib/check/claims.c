@@ -176,11 +176,16 @@ void jue_check_claims(jue_ledger *ledger)
         /* What a subsection says without figures is looked at once its figures are known. */
         for (; statement < report->statements.count && report->statements.at[statement].scope < scope; statement++)
             jue_check_statement(&claims, &report->statements.at[statement]);
-        if (i != 0 && scope != report->claims.at[i - 1].scope)
+        if (i != 0 && scope != report->claims.at[i - 1].scope) {
             jue_sums_close(&claims);
+            jue_counts_close(&claims, report->claims.at[i - 1].scope);
+        }
         take(&claims, (uint32_t)i + 1);
     }
     jue_sums_close(&claims);
+    if (report->claims.count != 0)
+        jue_counts_close(&claims, report->claims.at[report->claims.count - 1].scope);
+    jue_counts_end(&claims);
     for (; statement < report->statements.count; statement++)
         jue_check_statement(&claims, &report->statements.at[statement]);
 }

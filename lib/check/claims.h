@@ -21,6 +21,7 @@ typedef enum jue_claim_rule {
     JUE_CLAIM_RULE_COMPLETION,
     JUE_CLAIM_RULE_CHANGE,
     JUE_CLAIM_RULE_BASE,
+    JUE_CLAIM_RULE_BALANCE,
     JUE_CLAIM_RULE_DIRECTION,
     JUE_CLAIM_RULE_SAME,
     JUE_CLAIM_RULE_COMPARE,
@@ -30,6 +31,7 @@ typedef enum jue_claim_rule {
     JUE_CLAIM_RULE_SUM_CHANGE,
     JUE_CLAIM_RULE_SUM_COUNT,
     JUE_CLAIM_RULE_PART,
+    JUE_CLAIM_RULE_MATCHING,
     JUE_CLAIM_RULE_REPEATED,
     JUE_CLAIM_RULE_NOTHING,
     JUE_CLAIM_RULE_LIST,
@@ -133,6 +135,8 @@ void jue_claim_change(jue_claims *claims, const jue_claim *claim, const jue_said
 void jue_claim_change_percent(jue_claims *claims, const jue_claim *claim, const jue_said *said);
 void jue_sums_take(jue_claims *claims, const jue_claim *claim, size_t subject); /* claims_sum.c */
 void jue_sums_close(jue_claims *claims);
+void jue_counts_close(jue_claims *claims, uint16_t scope); /* claims_count.c: at the end of a subsection */
+void jue_counts_end(jue_claims *claims);
 void jue_check_statement(jue_claims *claims, const jue_statement *statement); /* claims_statement.c */
 void jue_check_list(jue_claims *claims, const jue_statement *statement);      /* claims_list.c */
 void jue_check_path(jue_claims *claims, const jue_statement *statement);

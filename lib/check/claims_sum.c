@@ -77,8 +77,9 @@ static jue_sum *open_sum(jue_claims *claims, uint8_t whole, uint8_t level, int k
     return sum;
 }
 
-/* The claim of the whole in this subsection: the last one, of the kind that the sum is of. */
-static uint32_t whole_claim(const jue_claims *claims, uint8_t whole, int kind, uint8_t counts, uint16_t scope)
+/* The claim of the whole in this subsection: the last one, of the kind that the sum is of. A change
+ * is told in one subsection and by class in another. */
+static uint32_t whole_claim(const jue_claims *claims, uint8_t whole, int kind, const jue_claim *part)
 {
     const jue_said *said = &claims->said[whole];
     uint32_t number = 0;
@@ -86,11 +87,12 @@ static uint32_t whole_claim(const jue_claims *claims, uint8_t whole, int kind, u
     case SUM_AMOUNT: number = said->amount; break;
     case SUM_BUDGET: number = said->budget; break;
     case SUM_CHANGE: number = said->change; break;
-    case SUM_COUNT: number = said->counts[jue_count_kind(counts)]; break;
+    case SUM_COUNT: number = said->counts[jue_count_kind(part->counts)]; break;
     default: break;
     }
     const jue_claim *claim = jue_claim_at(claims, number);
-    return claim != NULL && claim->scope == scope && claim->counts == counts ? number : 0;
+    bool near = claim != NULL && (claim->scope == part->scope || (kind == SUM_CHANGE && claim->section == part->section));
+    return near && claim->counts == part->counts ? number : 0;
 }
 
 /* ---- Judging ---- */
@@ -228,7 +230,7 @@ static void restart(jue_claims *claims, uint8_t whole, int kind, uint8_t counts,
 static uint8_t open_whole(const jue_claims *claims, const jue_claim *claim, int kind, uint8_t whole, uint32_t *number)
 {
     for (;;) {
-        *number = whole_claim(claims, whole, kind, claim->counts, claim->scope);
+        *number = whole_claim(claims, whole, kind, claim);
         jue_part_kind above = jue_topics[whole].part;
         if (*number != 0 || above == JUE_PART_NONE || jue_topics[whole].whole == JUE_TOPIC_NONE)
             return whole;
