@@ -250,7 +250,7 @@ static void put_long(jue_findings_writing *writing, size_t i, size_t number)
     /* What the notes say about a cell stands in the notes. */
     bool notes = *juesuan_finding_set(findings, i) == '\0' && *juesuan_finding_table(findings, i) != '\0';
     if (notes)
-        jue_puts(&writing->out, say(writing, "情况说明，关于 ", "the notes, on "));
+        jue_puts(&writing->out, say(writing, " 情况说明，关于", " the notes, on"));
     put_cell(writing, i);
     jue_put_char(&writing->out, '\n');
     put_labelled(writing, say(writing, "所印：", "printed: "), juesuan_finding_actual(findings, i));
