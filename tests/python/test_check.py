@@ -149,3 +149,17 @@ def test_changes_between_two_reports(report):
 def test_completion_of_sangong(report):
     entry = report.compute().find("sangong", "决算数", "total")
     assert entry is None or entry.completion in (None, Decimal("100.00"))
+
+
+def test_claims_of_the_notes(report):
+    claims = report.claims
+    assert len(claims) > 50 and claims == tuple(report.claims)
+    measures = {"amount", "budget", "final", "change", "change_percent", "share", "completion", "count"}
+    assert {claim.measure for claim in claims} <= measures
+    fall = [c for c in claims if c.measure == "change_percent" and c.value == Decimal("-59.47")]
+    assert fall and fall[0].table == "sangong" and fall[0].line == 573 and fall[0].unit == "%"
+    assert all(claim.table or claim.reason for claim in claims)
+    members = json.loads(report.to_json())["claims"]
+    assert [member["value"] for member in members] == [
+        None if claim.value is None else str(claim.value) for claim in claims
+    ]

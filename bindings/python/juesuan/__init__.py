@@ -14,6 +14,7 @@ Every error is a juesuan.Error.
 """
 from ._amounts import Amount, Change, Implied, amount, change, convert, implied, share
 from ._builder import Builder, items
+from ._claims import Claim
 from ._codebook import Code, CodeBook
 from ._computation import Computation, Entry
 from ._findings import Finding, Findings, Rule, RuleResult, rules
@@ -45,6 +46,7 @@ __all__ = [
     "AmountOverflowError",
     "Builder",
     "Change",
+    "Claim",
     "Code",
     "CodeBook",
     "Computation",

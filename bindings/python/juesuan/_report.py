@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import IO, Any, Iterable, Mapping, Optional, Tuple, Union
 
 from . import _frames, _html
+from ._claims import Claim, claims
 from ._codebook import CodeBook
 from ._computation import Computation
 from ._findings import Findings
@@ -111,6 +112,11 @@ class Report:
             )
             for index in range(lib.juesuan_report_warning_count(self._handle))
         )
+
+    @property
+    def claims(self) -> Tuple[Claim, ...]:
+        """The figures of the notes, each bound to the cell that it speaks of or with its reason."""
+        return claims(self._handle)
 
     def check(
         self,
