@@ -727,6 +727,30 @@ JUESUAN_API juesuan_status juesuan_rows_write(juesuan_buffer **out, const juesua
 JUESUAN_API juesuan_status juesuan_rows_write_unread(juesuan_buffer **out, const juesuan_error *unread, const char *file,
                                                      juesuan_output output, const juesuan_options *options,
                                                      juesuan_error **error);
+/* The family of sentences of the notes. */
+typedef enum juesuan_style {
+    JUESUAN_STYLE_SHANXI = 0,  /* the national template, as Shanxi's departments write it */
+    JUESUAN_STYLE_SHANGHAI = 1
+} juesuan_style;
+
+/*
+ * Part three of the report (情况说明), written from its tables: as text, a paragraph a line, with
+ * blank lines between. `previous` is last year's report, or NULL. `extra` is a JSON object of
+ * `extra_size` bytes, or NULL, with what no table prints; its members are objects whose keys are
+ * subject codes or the names that juesuan_topic_name lists:
+ *   "amounts" "previous" "budgets"  decimal strings in the unit of the notes (万元)
+ *   "reasons" "uses"                words: why a figure changed, what money was used for
+ *   "counts"                        numbers of things (公务接待批次, 公务用车保有量, …)
+ * What is still not known is marked 【待填：…】. A rate against 0 is not written.
+ * Errors: FORMAT with line and column in `extra`, OVERFLOW, MEMORY.
+ */
+JUESUAN_API juesuan_status juesuan_report_narrate(juesuan_buffer **out, const juesuan_report *report,
+                                                  const juesuan_report *previous, const char *extra,
+                                                  size_t extra_size, juesuan_style style,
+                                                  const juesuan_options *options, juesuan_error **error);
+/* The keys of `extra`: those of amounts and words, then those of counts. "" beyond the last. */
+JUESUAN_API const char *juesuan_topic_name(size_t index);
+JUESUAN_API const char *juesuan_count_name(size_t index);
 /* Text, JSON or CSV. */
 JUESUAN_API juesuan_status juesuan_computation_write(juesuan_buffer **out, const juesuan_computation *computation,
                                                      juesuan_output output, const juesuan_options *options,

@@ -53,6 +53,8 @@ struct cli_state {
     size_t file_count;
     juesuan_report *previous; /* of compute; NULL where none was given */
     juesuan_sum *sum;         /* of sum */
+    char *extra;              /* of narrate; NULL where none was given */
+    size_t extra_size;
     FILE *out; /* stdout, or what -o names, opened for the first word that is written */
     size_t documents;
     bool broken; /* the output takes no more */
@@ -109,6 +111,6 @@ extern const char *const cli_sets[];    /* publication approval; as juesuan_set 
     {"format", 0, NULL, cli_formats, {"输出的格式，默认 text", "format of the output; text by default"}}
 #define CLI_OPTION_OUTPUT {"output", 'o', "OUT", NULL, {"写入此文件，而不是标准输出", "write to this file instead of stdout"}}
 
-extern const cli_command cli_batch, cli_check, cli_compute, cli_convert, cli_repair, cli_rules, cli_show, cli_sum;
+extern const cli_command cli_batch, cli_check, cli_compute, cli_convert, cli_narrate, cli_repair, cli_rules, cli_show, cli_sum;
 
 #endif

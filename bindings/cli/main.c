@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const cli_command *const commands[] = {&cli_batch, &cli_check, &cli_compute, &cli_convert, &cli_repair, &cli_rules, &cli_show, &cli_sum};
+static const cli_command *const commands[] = {&cli_batch, &cli_check, &cli_compute, &cli_convert, &cli_narrate, &cli_repair, &cli_rules, &cli_show, &cli_sum};
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
