@@ -97,18 +97,24 @@ jue_pile jue_cells_part(jue_call *call, jue_pile words)
 
 /* ---- Broken numbers ---- */
 
-/* A number that was broken up, across or down, is one again. */
-bool jue_completes(const jue_word *first, const jue_word *second)
+/* Whether both together print one amount with up to two decimals. */
+static bool is_one_amount(const jue_word *first, const jue_word *second)
 {
     char text[64];
     juesuan_amount whole;
-    juesuan_amount part;
     if (first->key.size + second->key.size >= sizeof text)
         return false;
     memcpy(text, first->key.at, first->key.size);
     memcpy(text + first->key.size, second->key.at, second->key.size);
     jue_str both = {text, first->key.size + second->key.size};
-    if (jue_amount_parse(both, &whole) != JUESUAN_OK || whole.state != JUESUAN_VALUE || whole.decimals > 2)
+    return jue_amount_parse(both, &whole) == JUESUAN_OK && whole.state == JUESUAN_VALUE && whole.decimals <= 2;
+}
+
+/* A number that was broken up, across or down, is one again. */
+bool jue_completes(const jue_word *first, const jue_word *second)
+{
+    juesuan_amount part;
+    if (!is_one_amount(first, second))
         return false;
     bool complete = first->kind == JUE_WORD_AMOUNT && jue_amount_parse(first->key, &part) == JUESUAN_OK && part.decimals >= 2;
     if (complete)
@@ -141,6 +147,23 @@ static jue_word *join(jue_call *call, const jue_word *first, const jue_word *sec
     return both;
 }
 
+/* "1." and "因公出国": torn, for nothing else stands so close before a text. */
+static bool completes_label(const jue_word *first, const jue_word *second)
+{
+    size_t size = first->key.size;
+    bool code = first->kind == JUE_WORD_INTEGER && (size == 3 || size == 5 || size == 7);
+    return second->kind == JUE_WORD_TEXT && !code && second->x0 - first->x1 < 0.12 * second->em;
+}
+
+static bool completes_across(const jue_word *first, const jue_word *second)
+{
+    if (second->before != NULL || second->x0 - first->x1 > 0.25 * second->em || first->kind == JUE_WORD_TEXT)
+        return false;
+    if (first->kind == JUE_WORD_INTEGER && second->kind == JUE_WORD_AMOUNT && is_one_amount(first, second))
+        return true;
+    return jue_completes(first, second) || completes_code(first, second) || completes_label(first, second);
+}
+
 /* Parts of a number that nearly touch. */
 static jue_pile mend(jue_call *call, jue_pile words)
 {
@@ -152,8 +175,7 @@ static jue_pile mend(jue_call *call, jue_pile words)
         for (size_t w = 0; w < lines[i].count; w++) {
             jue_word *word = lines[i].words[w];
             jue_word *before = w == 0 ? NULL : mended.words[mended.count - 1];
-            if (before != NULL && before->kind != JUE_WORD_TEXT && word->x0 - before->x1 < 0.25 * word->em &&
-                word->before == NULL && (jue_completes(before, word) || completes_code(before, word)))
+            if (before != NULL && completes_across(before, word))
                 mended.words[mended.count - 1] = join(call, before, word);
             else
                 mended.words[mended.count++] = word;

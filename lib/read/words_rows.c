@@ -20,6 +20,8 @@ static const double NO_LABEL = 2.5;      /* a code without a label */
 static const double NO_LABEL_DOTS = 0.2; /* the same for "…" in the place of a code */
 static const double NO_ANCHOR = 3;       /* a label without an anchor, where others have one */
 static const double OTHER_ALIGNMENT = 0.25;
+static const double IN_HIGH_ROW = 0.35;  /* anywhere in a row that the anchor starts or ends */
+static const double CODED_TOTAL = 1.5;   /* a code whose label is 合计 */
 static const double NOT_FULL = 2;        /* to go on after a line that had room left */
 static const double NEW_ENUMERATOR = 5;  /* to go on with "三、" */
 static const double KNOWN = -1.5;        /* a label that the form names */
@@ -27,8 +29,9 @@ static const double UNKNOWN = 0.6;
 static const double BROKEN_OFF = 0.35;   /* to stop after a full line though another follows closely */
 static const double NO_ROW = 6;          /* a value without a row */
 
-/* Where the anchor stands to the lines of its label. */
-typedef enum jue_alignment { ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM, ALIGNMENTS } jue_alignment;
+/* Where the anchor stands to the lines of its label: at the height of the first, the middle or the
+ * last of them; or at the top or the bottom of a high row that they stand in anywhere. */
+typedef enum jue_alignment { ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM, ALIGN_ABOVE, ALIGN_BELOW, ALIGNMENTS } jue_alignment;
 
 typedef struct jue_anchor {
     double base;
@@ -54,7 +57,7 @@ typedef struct jue_step {
     bool anchored;
 } jue_step;
 
-typedef struct jue_rows {
+struct jue_rows {
     jue_call *call;
     const jue_head *head;
     const jue_side_form *form;
@@ -74,7 +77,7 @@ typedef struct jue_rows {
     size_t *low, *high;
     jue_step **steps;
     jue_alignment alignment;
-} jue_rows;
+};
 
 /* ---- Lines of a column ---- */
 
@@ -281,6 +284,7 @@ static double join_cost(const jue_rows *r, size_t from, size_t end, jue_str key)
         cost += gap > 2.2 ? 1 + 3 * (gap - 2.2) : 1.5 * (gap - r->pitch);
         cost += before->full ? 0 : NOT_FULL;
         cost += label->enumerated ? NEW_ENUMERATOR : 0;
+        cost += is_total(r, label) ? NOT_FULL : 0;
     }
     const jue_label *last = &r->labels[end - 1];
     if (last->full && end < r->label_count && !r->labels[end].enumerated && !r->labels[end].known &&
@@ -294,14 +298,35 @@ static double join_cost(const jue_rows *r, size_t from, size_t end, jue_str key)
     return cost;
 }
 
-static double align_cost(const jue_rows *r, size_t from, size_t end, double anchor)
+static double beyond(double value, double low, double high)
+{
+    return value < low ? low - value : value > high ? value - high : 0;
+}
+
+/* How far the label reaches out of the row that the anchor starts or ends. */
+static double out_of_row(const jue_rows *r, double first, double last, size_t anchor)
+{
+    double top = anchor == 0 ? -INFINITY : r->anchors[anchor - 1].base;
+    double bottom = anchor + 1 == r->anchor_count ? INFINITY : r->anchors[anchor + 1].base;
+    double base = r->anchors[anchor].base;
+    if (r->alignment == ALIGN_ABOVE)
+        return beyond(first, base - 0.4 * r->em, INFINITY) + beyond(last, -INFINITY, bottom - 0.8 * r->em);
+    return beyond(first, top + 0.8 * r->em, INFINITY) + beyond(last, -INFINITY, base + 0.4 * r->em);
+}
+
+static double align_cost(const jue_rows *r, size_t from, size_t end, size_t anchor)
 {
     double first = r->labels[from].line.base;
     double last = r->labels[end - 1].line.base;
-    double distance[ALIGNMENTS] = {fabs(first - anchor), fabs((first + last) / 2 - anchor), fabs(last - anchor)};
+    double base = r->anchors[anchor].base;
+    double distance[3] = {fabs(first - base), fabs((first + last) / 2 - base), fabs(last - base)};
     double best = INFINITY;
-    for (int i = 0; i < ALIGNMENTS; i++) {
+    for (int i = 0; i < 3; i++) {
         double cost = distance[i] / r->em + ((jue_alignment)i == r->alignment ? 0 : OTHER_ALIGNMENT);
+        best = cost < best ? cost : best;
+    }
+    if (r->alignment == ALIGN_ABOVE || r->alignment == ALIGN_BELOW) {
+        double cost = IN_HIGH_ROW + out_of_row(r, first, last, anchor) / r->em;
         best = cost < best ? cost : best;
     }
     return best;
@@ -368,7 +393,7 @@ static void try_labels(jue_rows *r, size_t line, size_t anchor, double cost)
         reach(r, end, anchor, step);
         if (anchor >= r->anchor_count || r->labels[line].line.base > r->anchors[anchor].base + REACH * r->em)
             continue;
-        step.cost = join + align_cost(r, line, end, r->anchors[anchor].base);
+        step.cost = join + align_cost(r, line, end, anchor) + (r->code != JUESUAN_NONE && r->labels[line].known && end == line + 1 ? CODED_TOTAL : 0);
         step.anchored = true;
         reach(r, end, anchor + 1, step);
     }
@@ -776,27 +801,70 @@ static void rows_of_values(jue_rows *r, const jue_values *values)
     }
 }
 
-void jue_rows_make(jue_call *call, const jue_head *head, size_t side, jue_content *contents, jue_side_state *state,
-                   const jue_page *page, jue_side_rows *rows, jue_left *left)
+jue_rows *jue_rows_label(jue_call *call, const jue_head *head, size_t side, jue_content *contents, jue_side_state *state,
+                         const jue_page *page, jue_side_rows *rows)
 {
-    jue_rows r = {.call = call, .head = head, .side = side, .contents = contents, .rows = rows, .left = left, .em = page->em};
-    r.form = &head->form->sides[head->form->layout == JUE_LAYOUT_ITEMS && side < head->form->side_count ? side : 0];
-    r.code = column_of(head, side, JUE_ROLE_CODE);
-    r.name = column_of(head, side, JUE_ROLE_NAME);
-    r.number = r.code == JUESUAN_NONE ? column_of(head, side, JUE_ROLE_LINE_NO) : JUESUAN_NONE;
-    if (r.code != JUESUAN_NONE)
-        find_codes(&r);
-    else if (r.number != JUESUAN_NONE)
-        find_numbers(&r);
-    if (r.code != JUESUAN_NONE)
-        finish_codes(&r, state);
-    find_labels(&r);
-    label_rows(&r);
-    r.cents = has_cents(contents, head->count);
+    jue_rows *r = jue_alloc(&call->scratch, sizeof *r);
+    *r = (jue_rows){.call = call, .head = head, .side = side, .contents = contents, .rows = rows, .em = page->em};
+    r->form = &head->form->sides[head->form->layout == JUE_LAYOUT_ITEMS && side < head->form->side_count ? side : 0];
+    r->code = column_of(head, side, JUE_ROLE_CODE);
+    r->name = column_of(head, side, JUE_ROLE_NAME);
+    r->number = r->code == JUESUAN_NONE ? column_of(head, side, JUE_ROLE_LINE_NO) : JUESUAN_NONE;
+    if (r->code != JUESUAN_NONE)
+        find_codes(r);
+    else if (r->number != JUESUAN_NONE)
+        find_numbers(r);
+    if (r->code != JUESUAN_NONE)
+        finish_codes(r, state);
+    find_labels(r);
+    label_rows(r);
+    return r;
+}
+
+void jue_rows_fill(jue_rows *r, jue_left *left)
+{
     jue_values values = {0};
-    find_values(&r, &values);
-    if (rows->rows.count == 0)
-        rows_of_values(&r, &values);
+    r->left = left;
+    r->cents = has_cents(r->contents, r->head->count);
+    find_values(r, &values);
+    if (r->rows->rows.count == 0)
+        rows_of_values(r, &values);
     else
-        place_values(&r, &values);
+        place_values(r, &values);
+}
+
+/* The rows of two sides that stand side by side, one after the other; 0 where they do not. */
+static size_t share(jue_side_rows *a, jue_side_rows *b, double em, bool apply)
+{
+    size_t shared = 0;
+    for (size_t i = 0, j = 0; i < a->rows.count && j < b->rows.count;) {
+        jue_side_row *left = &a->rows.at[i];
+        jue_side_row *right = &b->rows.at[j];
+        if (left->last < right->first - 0.3 * em) {
+            i++;
+            continue;
+        }
+        if (right->last < left->first - 0.3 * em) {
+            j++;
+            continue;
+        }
+        shared++;
+        i++;
+        j++;
+        if (!apply)
+            continue;
+        left->first = right->first = left->first < right->first ? left->first : right->first;
+        left->last = right->last = left->last > right->last ? left->last : right->last;
+    }
+    return shared;
+}
+
+void jue_rows_share(jue_side_rows *sides, size_t count, double em)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < count; j++) {
+            size_t fewer = sides[i].rows.count < sides[j].rows.count ? sides[i].rows.count : sides[j].rows.count;
+            if (i != j && fewer > 2 && share(&sides[i], &sides[j], em, false) * 10 >= fewer * 9)
+                share(&sides[i], &sides[j], em, true);
+        }
 }

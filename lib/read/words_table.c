@@ -402,8 +402,12 @@ static void read_panel(jue_reader *reader, const jue_page *page, jue_pile body, 
         jue_head_close(reader->call, head);
         give_header(reader, page);
     }
+    jue_rows *rows[JUE_MOST_COLUMNS];
     for (size_t s = 0; s < head->sides; s++)
-        jue_rows_make(reader->call, head, s, contents, &reader->states[s], page, &sides[s], &left);
+        rows[s] = jue_rows_label(reader->call, head, s, contents, &reader->states[s], page, &sides[s]);
+    jue_rows_share(sides, head->sides, page->em);
+    for (size_t s = 0; s < head->sides; s++)
+        jue_rows_fill(rows[s], &left);
     give_rows(reader, page, sides);
     warn_left(reader, page, &left);
 }

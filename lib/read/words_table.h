@@ -92,9 +92,15 @@ typedef struct jue_side_state {
     jue_str parts[2]; /* of a code over several columns, where the upper levels are not repeated */
 } jue_side_state;
 
-/* The rows of one side. */
-void jue_rows_make(jue_call *call, const jue_head *head, size_t side, jue_content *contents, jue_side_state *state,
-                   const jue_page *page, jue_side_rows *rows, jue_left *left);
+typedef struct jue_rows jue_rows;
+
+/* The rows of one side, with their codes, line numbers and labels. */
+jue_rows *jue_rows_label(jue_call *call, const jue_head *head, size_t side, jue_content *contents, jue_side_state *state,
+                         const jue_page *page, jue_side_rows *rows);
+/* Sides that have their rows side by side have them equally high. */
+void jue_rows_share(jue_side_rows *sides, size_t count, double em);
+/* Puts the values into the rows. */
+void jue_rows_fill(jue_rows *rows, jue_left *left);
 
 /* Reads pages from the words: tables and, between them, paragraphs. */
 void jue_tables_read(jue_words *words, jue_document *document);

@@ -187,7 +187,7 @@ class Grid:
             return width_of(cell[2]) * self.style.size > 0.7 * self.width(cell[0], cell[1])
         pairs = [(a[0], b[0]) for a, b in zip(row, row[1:])
                  if is_number(a[2]) and is_number(b[2]) and "." in a[2] and "." in b[2] and a[1] + 1 == b[0] and
-                 "-" not in b[2] and fills(b)]
+                 "-" not in b[2] and (a[3] == "right" or fills(a)) and (a[3] == "left" or fills(b))]
         return self.pages.rng.choice(pairs) if pairs and self.pages.rng.random() < self.style.glue else None
 
     def draw_glued(self, row, glue, y, height, valign):
