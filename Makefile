@@ -235,7 +235,7 @@ $(SUITES): %: %.o $(SUPPORT_OBJECTS) $(STATIC)
 	$(call step,LD) $(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(shell $(PKG_CONFIG) --libs check) $(LIBS)
 
 # A binding that does not build is a failed test, not the end of all others.
-test-run: lib $(SUITES)
+test-run: lib $(if $(filter c,$(or $(ONLY),c)),$(SUITES))
 	-@$(MAKE) --no-print-directory all
 	$(if $(filter lua,$(or $(ONLY),lua)),-@$(MAKE) --no-print-directory lua)
 	$(if $(filter python,$(or $(ONLY),python)),-@$(MAKE) --no-print-directory python)

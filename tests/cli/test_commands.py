@@ -190,6 +190,28 @@ def test_convert_cells(juesuan, report):
     assert final["values"][sangong["columns"].index("total")] == "12.65"
 
 
+def places_removed(part):
+    """Without lines and pages, which belong to the source."""
+    if isinstance(part, dict):
+        return {key: places_removed(value) for key, value in part.items() if key not in PLACES}
+    return [places_removed(item) for item in part] if isinstance(part, list) else part
+
+
+PLACES = ("line", "page", "end_line", "end_page")
+
+
+def test_convert_and_back(juesuan, report, tmp_path):
+    first = juesuan("convert", report, "-q").out
+    (tmp_path / "report.json").write_text(first, "utf-8")
+    assert juesuan("convert", tmp_path / "report.json", "-q").out == first
+    juesuan("convert", report, "-q", "--to", "csv", "-o", tmp_path / "tables")
+    back = json.loads(juesuan("convert", tmp_path / "tables", "-q").out)
+    document = json.loads(first)
+    for key in "department", "year", "kind":
+        assert back[key] == document[key]
+    assert places_removed(back["tables"]) == places_removed(document["tables"])
+
+
 def test_convert_to_text_and_markdown(juesuan, report, tmp_path):
     for name, kind in ("report.md", "md"), ("report.txt", "text"):
         juesuan("convert", report, "-q", "-o", tmp_path / name)
