@@ -260,6 +260,12 @@ bench-repair:
 	@$(MAKE) --no-print-directory $(OUT)/bench/bench_repair
 	@$(OUT)/bench/bench_repair
 
+# Consistent reports by the thousand, with errors planted: $(OUT)/corpus FOLDER COUNT [SEED [ERRORS]]
+corpus: $(OUT)/corpus
+$(OUT)/corpus: tests/tools/corpus.c tests/generate.c tests/generate.h $(STATIC)
+	@mkdir -p $(@D)
+	$(call step,LD) $(compile) -Itests $(LDFLAGS_ALL) -o $@ tests/tools/corpus.c tests/generate.c $(STATIC) $(LIBS)
+
 fuzz:
 	@.ci/setup build fuzz
 	@BUILD='$(BUILD)' LIBS='$(LIBS)' tests/tools/fuzz $(SECONDS)
