@@ -296,25 +296,31 @@ static bool fits(jue_assembly *assembly, const jue_block *block)
  */
 static bool as_paragraph(jue_assembly *assembly, const jue_block *row, jue_piece *piece)
 {
-    jue_builder words = jue_builder_in(&assembly->call->arena);
-    size_t filled = 0;
-    bool around = true;
-    for (size_t i = 0; i < row->count && filled <= MOST_ASIDE; i++) {
-        jue_str text = row->cells[i].text;
-        if (text.size == 0)
+    const jue_piece *filled[MOST_ASIDE];
+    size_t count = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        if (row->cells[i].text.size == 0)
             continue;
-        if (filled++ == 0)
-            *piece = row->cells[i];
-        jue_str key = jue_cell_key(assembly->call, text);
-        around = around && jue_match(key, jue_words_around) != 0;
-        jue_put(&words, text);
+        if (count == MOST_ASIDE)
+            return false;
+        filled[count++] = &row->cells[i];
     }
-    if (filled == 0 || filled > MOST_ASIDE)
+    if (count == 0)
         return false;
-    piece->text = jue_built(&words);
     juesuan_set set;
-    bool title = filled == 1 && jue_form_of_title(jue_cell_key(assembly->call, piece->text), &set) != NULL;
-    return title || around;
+    bool aside = count == 1 && jue_form_of_title(jue_cell_key(assembly->call, filled[0]->text), &set) != NULL;
+    for (size_t i = 0; !aside && i < count; i++) {
+        if (jue_match(jue_cell_key(assembly->call, filled[i]->text), jue_words_around) == 0)
+            return false;
+    }
+    *piece = *filled[0];
+    if (count > 1) {
+        jue_builder words = jue_builder_in(&assembly->call->arena);
+        for (size_t i = 0; i < count; i++)
+            jue_put(&words, filled[i]->text);
+        piece->text = jue_built(&words);
+    }
+    return true;
 }
 
 static bool take_aside(jue_assembly *assembly, size_t number)
