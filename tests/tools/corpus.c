@@ -12,13 +12,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
-typedef struct corpus {
+typedef struct corpus_plan {
     const char *folder;
     size_t count;
     uint64_t seed;
     uint64_t errors;
     FILE *truth;
-} corpus;
+} corpus_plan;
 
 static const struct {
     juesuan_output output;
@@ -48,7 +48,7 @@ static char *next_amount(char *at, size_t *size)
 }
 
 /* Changes the first digit of some figure and notes where, what is printed now, and what was. */
-static void plant(const corpus *corpus, generator *numbers, const char *file, char *text)
+static void plant(const corpus_plan *corpus, generator *numbers, const char *file, char *text)
 {
     size_t size = 0;
     size_t count = 0;
@@ -68,7 +68,7 @@ static void plant(const corpus *corpus, generator *numbers, const char *file, ch
     fprintf(corpus->truth, "%s,%zu,\"%.*s\",\"%s\"\n", file, line, (int)size, chosen, before);
 }
 
-static void write_one(const corpus *corpus, size_t number)
+static void write_one(const corpus_plan *corpus, size_t number)
 {
     generator numbers = generator_of(corpus->seed ^ (number * UINT64_C(0x9E3779B97F4A7C15)));
     generate_shape shape = generate_shape_of(corpus->seed + number);
@@ -101,7 +101,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: corpus FOLDER COUNT [SEED [ERRORS]]\n");
         return 2;
     }
-    corpus corpus = {argv[1], (size_t)strtoull(argv[2], NULL, 10), argc > 3 ? strtoull(argv[3], NULL, 10) : 1,
+    corpus_plan corpus = {argv[1], (size_t)strtoull(argv[2], NULL, 10), argc > 3 ? strtoull(argv[3], NULL, 10) : 1,
                      argc > 4 ? strtoull(argv[4], NULL, 10) : 0, NULL};
     char path[4096];
     mkdir(corpus.folder, 0777);
