@@ -156,11 +156,14 @@ static void take(jue_claims *claims, uint32_t number)
     const jue_claim *claim = jue_claim_at(claims, number);
     size_t subject = jue_claim_subject(claims, claim->topic, claim->form, claim->code);
     tell_bound(claims, claim, subject);
+    if (subject == JUESUAN_NONE)
+        jue_explained_repeated(claims, claim);
     if (subject == JUESUAN_NONE || !jue_has_value(claim->value))
         return;
     look(claims, claim, &claims->said[subject]);
     note(&claims->said[subject], claim, number);
     jue_sums_take(claims, claim, subject);
+    jue_counts_take(claims, claim);
 }
 
 void jue_check_claims(jue_ledger *ledger)

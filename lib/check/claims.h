@@ -71,6 +71,12 @@ typedef struct jue_sum {
     uint32_t serial;
 } jue_sum;
 
+/* A number of projects and the money that they are about. */
+typedef struct jue_counted {
+    const jue_claim *count;
+    const jue_claim *money;
+} jue_counted;
+
 typedef struct jue_claims {
     jue_ledger *ledger;
     const juesuan_report *report;
@@ -79,6 +85,9 @@ typedef struct jue_claims {
     size_t subjects;
     size_t offsets[JUE_FORMS]; /* of the rows of each form among the subjects */
     JUE_VECTOR(jue_sum) sums;  /* the open ones */
+    JUE_VECTOR(jue_counted) counted; /* of this subsection */
+    uint32_t *sentences;       /* a hash of the explanations: claim plus 1 */
+    size_t sentence_slots;
     uint32_t serial;
 } jue_claims;
 
@@ -135,6 +144,8 @@ void jue_claim_change(jue_claims *claims, const jue_claim *claim, const jue_said
 void jue_claim_change_percent(jue_claims *claims, const jue_claim *claim, const jue_said *said);
 void jue_sums_take(jue_claims *claims, const jue_claim *claim, size_t subject); /* claims_sum.c */
 void jue_sums_close(jue_claims *claims);
+void jue_explained_repeated(jue_claims *claims, const jue_claim *claim);
+void jue_counts_take(jue_claims *claims, const jue_claim *claim);
 void jue_counts_close(jue_claims *claims, uint16_t scope); /* claims_count.c: at the end of a subsection */
 void jue_counts_end(jue_claims *claims);
 void jue_check_statement(jue_claims *claims, const jue_statement *statement); /* claims_statement.c */

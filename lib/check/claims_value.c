@@ -188,3 +188,72 @@ void jue_claim_repeated(jue_claims *claims, const jue_claim *claim, jue_said *sa
     finding->message = jue_claim_say(claims, "“%s”先后写为%s和%s（%s）", "%s is first %s, then %s (%s)", claim->subject,
                                      finding->expected, finding->actual, claim->unit);
 }
+
+/* ---- Explanations ---- */
+
+enum { SHORTEST_SENTENCE = 30 };
+
+static bool is_figure(char letter)
+{
+    return (letter >= '0' && letter <= '9') || letter == '.' || letter == ',';
+}
+
+/* Two sentences that differ in their figures only. */
+static bool same_sentence(const char *a, const char *b)
+{
+    for (;;) {
+        while (is_figure(*a))
+            a++;
+        while (is_figure(*b))
+            b++;
+        if (*a != *b)
+            return false;
+        if (*a == '\0')
+            return true;
+        a++;
+        b++;
+    }
+}
+
+static size_t hash_sentence(const char *text)
+{
+    uint64_t hash = 1469598103934665603u;
+    for (; *text != '\0'; text++)
+        if (!is_figure(*text))
+            hash = (hash ^ (unsigned char)*text) * 1099511628211u;
+    return (size_t)(hash ^ hash >> 29);
+}
+
+static void open_sentences(jue_claims *claims)
+{
+    claims->sentence_slots = 16;
+    while (claims->sentence_slots < claims->report->claims.count * 2)
+        claims->sentence_slots *= 2;
+    claims->sentences = jue_alloc_array(&claims->ledger->call->scratch, claims->sentence_slots, sizeof *claims->sentences);
+}
+
+/* What a reason says is not known to be about a cell; but said again, it has to say the same. */
+void jue_explained_repeated(jue_claims *claims, const jue_claim *claim)
+{
+    if (claim->text == NULL || strlen(claim->text) < SHORTEST_SENTENCE || !jue_has_value(claim->value) ||
+        !jue_claim_on(claims, JUE_CLAIM_RULE_REPEATED))
+        return;
+    if (claims->sentences == NULL)
+        open_sentences(claims);
+    size_t slot = hash_sentence(claim->text) & (claims->sentence_slots - 1);
+    while (claims->sentences[slot] != 0 && !same_sentence(jue_claim_at(claims, claims->sentences[slot])->text, claim->text))
+        slot = (slot + 1) & (claims->sentence_slots - 1);
+    const jue_claim *first = jue_claim_at(claims, claims->sentences[slot]);
+    if (first == NULL) {
+        claims->sentences[slot] = (uint32_t)(claim - claims->report->claims.at) + 1;
+        return;
+    }
+    if (juesuan_amount_compare(first->value, claim->value) == 0) {
+        jue_claim_passed(claims, JUE_CLAIM_RULE_REPEATED);
+        return;
+    }
+    jue_finding *finding = jue_claim_found(claims, JUE_CLAIM_RULE_REPEATED, JUE_AS_WARNING, claim);
+    jue_claim_expect(claims, finding, claim, jue_stated(first).value.centre, first->value.decimals);
+    finding->message = jue_claim_say(claims, "同一说明先后写为%s和%s（%s）", "the same explanation first says %s, then %s (%s)",
+                                     finding->expected, finding->actual, claim->unit);
+}

@@ -95,6 +95,7 @@ typedef struct jue_notes {
     /* 持平, and the reasons behind it */
     jue_note_subject same;
     bool has_same;
+    size_t reason_start; /* where the reason starts in this text */
     size_t ups;
     size_t downs;
 } jue_notes;

@@ -28,6 +28,10 @@ static const char *say(const jue_notes *notes, const jue_reason *reason)
 static const char *evidence(jue_notes *notes, const jue_note_subject *subject, size_t start, size_t end)
 {
     size_t from = notes->clause <= start ? notes->clause : start;
+    if (notes->mode == JUE_MODE_REASON && notes->reason_start < from && end - notes->reason_start <= LONGEST_EVIDENCE)
+        from = notes->reason_start;
+    if (notes->text.key[from] == ':' && from < start)
+        from++;
     if (subject->topic != JUE_TOPIC_NONE && subject->serial == notes->serial && subject->start < from)
         from = subject->start;
     if (end - from > LONGEST_EVIDENCE)

@@ -210,6 +210,7 @@ static size_t take_turn(jue_notes *notes, const jue_note_word *word, size_t star
     case JUE_MEANS_PURPOSE: notes->mode = JUE_MODE_PURPOSE; break;
     case JUE_MEANS_REASON:
         notes->mode = JUE_MODE_REASON;
+        notes->reason_start = end;
         notes->ups = notes->downs = notes->lead.unknown = 0;
         break;
     default: break;
@@ -327,16 +328,18 @@ static bool number_starts(const jue_notes *notes, size_t at)
     if (text->key[at] != '-' || at + 1 >= text->size || !jue_is_digit((unsigned char)text->key[at + 1]))
         return false;
     char before = at == 0 ? ' ' : text->key[at - 1];
-    return before != ')' && before != '-' && !jue_is_digit((unsigned char)before);
+    jue_str above = jue_note_slice(text, 0, at);
+    bool level = jue_str_ends(above, JUE_STR("类)")) || jue_str_ends(above, JUE_STR("款)")) || jue_str_ends(above, JUE_STR("项)"));
+    return (before != ')' || level) && before != '-' && !jue_is_digit((unsigned char)before);
 }
 
 /* ---- The walk ---- */
 
-/* 《…》 quotes a title. Gives where it ends. */
-static size_t behind_title(const jue_notes *notes, size_t start)
+/* 《…》 quotes a title, 【…】 marks what is still to be written. Gives where it ends. */
+static size_t behind_quote(const jue_notes *notes, size_t start, const char *close)
 {
-    size_t end = jue_str_find(jue_note_rest(&notes->text, start), JUE_STR("》"));
-    return end == JUESUAN_NONE || end > 300 ? start : start + end + strlen("》");
+    size_t end = jue_str_find(jue_note_rest(&notes->text, start), jue_str_of(close));
+    return end == JUESUAN_NONE || end > 300 ? start : start + end + strlen(close);
 }
 
 static size_t take_one(jue_notes *notes, size_t start)
@@ -354,7 +357,10 @@ static size_t take_one(jue_notes *notes, size_t start)
         return start + enumerator;
     }
     if (character == 0x300A)
-        end = behind_title(notes, end);
+        end = behind_quote(notes, end, "》");
+    size_t mark = character == 0x3010 ? behind_quote(notes, end, "】") : end;
+    if (mark != end)
+        return mark;
     if (!take_mark(notes, character, end))
         notes->lead.unknown++, notes->lead.near++;
     return end;
@@ -374,7 +380,7 @@ void jue_note_break(jue_notes *notes)
 void jue_note_read_text(jue_notes *notes)
 {
     size_t next = 0;
-    notes->at = notes->clause = notes->name_start = 0;
+    notes->at = notes->clause = notes->name_start = notes->reason_start = 0;
     notes->levels = 0;
     notes->depth = 0;
     notes->lead.than_end = notes->lead.threshold = notes->lead.ordinal = 0;
