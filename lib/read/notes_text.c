@@ -184,7 +184,7 @@ static bool opens(const jue_note_text *text, size_t start)
 static bool is_enumerator(const jue_note_text *text, size_t start, jue_note_number *number)
 {
     size_t end = digits_end(text, start);
-    if (end - start > 2 || !opens(text, start))
+    if (end - start > 3 || !opens(text, start))
         return false;
     bool bracket = at(text, end) == ')';
     bool dotted = at(text, end) == '.' && (!digit_at(text, end + 1) || digits_end(text, end + 1) - end > 4);
