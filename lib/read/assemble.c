@@ -290,6 +290,19 @@ static bool fits(jue_assembly *assembly, const jue_block *block)
     return kind == JUE_KIND_DATA || kind == JUE_KIND_HEADER || kind == JUE_KIND_INDEX;
 }
 
+static bool is_title(jue_assembly *assembly, jue_str text)
+{
+    juesuan_set set;
+    return jue_form_of_title(jue_cell_key(assembly->call, text), &set) != NULL;
+}
+
+/* Notes may be of any length; how they start tells them. */
+static bool is_note(jue_assembly *assembly, jue_str text)
+{
+    enum { START = 60 };
+    return jue_match(jue_key(&assembly->call->scratch, jue_str_to(text, START)), "注*|-注*|说明*|备注*|*本表*") != 0;
+}
+
 /*
  * Exports print title, unit and notes in rows of the table. Gives such a row as a paragraph of its
  * words; false for a row of the table proper.
@@ -307,8 +320,7 @@ static bool as_paragraph(jue_assembly *assembly, const jue_block *row, jue_piece
     }
     if (count == 0)
         return false;
-    juesuan_set set;
-    bool aside = count == 1 && jue_form_of_title(jue_cell_key(assembly->call, filled[0]->text), &set) != NULL;
+    bool aside = count == 1 && (is_title(assembly, filled[0]->text) || is_note(assembly, filled[0]->text));
     for (size_t i = 0; !aside && i < count; i++) {
         if (jue_match(jue_cell_key(assembly->call, filled[i]->text), jue_words_around) == 0)
             return false;

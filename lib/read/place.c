@@ -368,6 +368,15 @@ static size_t sangong_row(jue_placer *placer, jue_item item, const jue_block *ro
     return at;
 }
 
+/* There is one figure for each: what comes after it does not take its place. */
+static void set_sangong(jue_placer *placer, jue_cell *cell, const jue_piece *piece)
+{
+    if (cell->state == JUESUAN_BLANK)
+        set_cell(placer, cell, piece);
+    else
+        warn_unplaced(placer, piece);
+}
+
 static void place_sangong_row(jue_placer *placer, const jue_block *row)
 {
     jue_side *side = &placer->table->sides[0];
@@ -380,7 +389,7 @@ static void place_sangong_row(jue_placer *placer, const jue_block *row)
         if (column->column == JUE_COLUMN_NONE || column->row == JUE_ITEM_NONE || at == JUESUAN_NONE)
             warn_unplaced(placer, piece);
         else
-            set_cell(placer, jue_side_cell(side, sangong_row(placer, column->row, row), at), piece);
+            set_sangong(placer, jue_side_cell(side, sangong_row(placer, column->row, row), at), piece);
     }
 }
 
@@ -407,7 +416,7 @@ static void place_sangong_item(jue_placer *placer, const jue_block *row)
         if (column->row == JUE_ITEM_NONE || at == JUESUAN_NONE)
             warn_unplaced(placer, piece);
         else
-            set_cell(placer, jue_side_cell(side, sangong_row(placer, column->row, row), at), piece);
+            set_sangong(placer, jue_side_cell(side, sangong_row(placer, column->row, row), at), piece);
     }
 }
 
