@@ -254,7 +254,7 @@ static void check_listing(jue_completeness *check, const jue_listing *entry)
         jue_passed(ledger, rule_of(SECTIONS));
         return;
     }
-    if (is_printed(check->outline, entry->title)) {
+    if (is_printed(check->outline, entry->whole)) {
         jue_passed(ledger, rule_of(SECTIONS));
         return;
     }

@@ -186,11 +186,18 @@ static bool entry_at(jue_str key, size_t at, unsigned before, jue_listing *entry
     return part || number == 1 || number == before + 1;
 }
 
+static void set_title(jue_listing *entry, jue_str key, size_t mark, size_t start, size_t end)
+{
+    entry->title = strip_title((jue_str){key.at + start, end - start});
+    entry->whole = (jue_str){key.at + mark, start - mark + entry->title.size};
+}
+
 /* Splits a passage into entries: what a reader of positions gives may hold several of them. */
 static void list_passage(jue_call *call, jue_outline *outline, const jue_passage *passage)
 {
     jue_str key = passage->key;
     jue_listing *last = NULL;
+    size_t mark = 0;
     size_t start = 0;
     for (size_t at = 0; at < key.size && outline->contents.count < MOST_LISTINGS; at++) {
         if (((unsigned char)key.at[at] & 0xC0) == 0x80)
@@ -202,14 +209,15 @@ static void list_passage(jue_call *call, jue_outline *outline, const jue_passage
         if (!entry_at(key, at, counts ? before->number : 0, &entry, &title))
             continue;
         if (last != NULL)
-            last->title = strip_title((jue_str){key.at + start, at - start});
+            set_title(last, key, mark, start, at);
         last = jue_vector_add(&call->scratch, &outline->contents);
         *last = entry;
+        mark = at;
         start = title;
         at = title - 1;
     }
     if (last != NULL)
-        last->title = strip_title(jue_str_from(key, start));
+        set_title(last, key, mark, start, key.size);
 }
 
 static void list_contents(jue_call *call, jue_outline *outline)

@@ -43,6 +43,7 @@ typedef struct jue_passage {
 /* An entry of the contents. */
 typedef struct jue_listing {
     jue_str title;   /* as jue_passage_title */
+    jue_str whole;   /* with its mark */
     uint8_t mark;    /* PART or SECTION */
     uint8_t number;
     uint8_t part;    /* of the document that it belongs to */

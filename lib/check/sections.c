@@ -131,7 +131,7 @@ static jue_str join(jue_sections *check, size_t from, size_t end)
 {
     jue_builder text = jue_builder_in(&check->ledger->call->scratch);
     for (size_t i = from; i < end; i++)
-        if (!check->outline->passages[i].cells)
+        if (!check->outline->passages[i].cells && check->outline->passages[i].part == JUE_PART_NOTES)
             jue_put(&text, check->outline->passages[i].key);
     return jue_built(&text);
 }

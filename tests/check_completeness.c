@@ -1,0 +1,202 @@
+#include "support_findings.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* The report without what stands from one text up to another. */
+static char *shanxi_without(const char *from, const char *to)
+{
+    char *text = read_file(SHANXI, NULL);
+    char *start = strstr(text, from);
+    char *end = start == NULL ? NULL : strstr(start, to);
+    ck_assert_msg(end != NULL, "\"%s\" … \"%s\" is not in the report", from, to);
+    memmove(start, end, strlen(end) + 1);
+    return text;
+}
+
+static juesuan_findings *check_without(const char *from, const char *to)
+{
+    char *text = shanxi_without(from, to);
+    juesuan_findings *findings = check_text(text, NULL);
+    free(text);
+    return findings;
+}
+
+START_TEST(everything_is_there)
+{
+    static const char *const rules[] = {
+        "completeness.tables", "completeness.order",  "completeness.titles", "completeness.sections", "completeness.items",
+        "completeness.economic", "completeness.empty_table", "completeness.notes", "completeness.named", "completeness.sangong",
+        "completeness.counts", "completeness.glossary",
+    };
+    char *text = read_file(SHANXI, NULL);
+    juesuan_findings *findings = check_text(text, NULL);
+    for (size_t i = 0; i < COUNT(rules); i++)
+        ck_assert_msg(state_of_rule(findings, rules[i]) == JUESUAN_RULE_PASSED, "%s", rules[i]);
+    juesuan_findings_free(findings);
+    free(text);
+}
+END_TEST
+
+/* Each publication table in turn is dropped with its title and notes. */
+START_TEST(a_missing_table_is_found_and_named)
+{
+    static const struct {
+        const char *id;
+        const char *title;
+        const char *next;
+    } tables[] = {
+        {"income_expenditure", "收入支出决算总表\n\n公开01表", "收入决算表\n\n公开02"},
+        {"income", "收入决算表\n\n公开02", "支出决算表\n\n公开03"},
+        {"expenditure", "支出决算表\n\n公开03", "财政拨款收入支出决算总表\n\n公开04"},
+        {"appropriation", "财政拨款收入支出决算总表\n\n公开04", "一般公共预算财政拨款支出决算表\n\n公开05"},
+        {"general_budget", "一般公共预算财政拨款支出决算表\n\n公开05", "一般公共预算财政拨款基本支出决算明细表\n\n公开06"},
+        {"basic_expenditure", "一般公共预算财政拨款基本支出决算明细表\n\n公开06", "政府性基金预算财政拨款收入支出决算表\n\n公开07"},
+        {"government_fund", "政府性基金预算财政拨款收入支出决算表\n\n公开07", "国有资本经营预算财政拨款支出决算表\n\n公开08"},
+        {"state_capital", "国有资本经营预算财政拨款支出决算表\n\n公开08", "财政拨款“三公”经费支出决算表\n\n公开09"},
+        {"sangong", "财政拨款“三公”经费支出决算表\n\n公开09", "部门决算公开相关信息统计表\n\n公开10"},
+        {"statistics", "部门决算公开相关信息统计表\n\n公开10", "第三部分 情况说明\n\n一、"},
+    };
+    for (size_t i = 0; i < COUNT(tables); i++) {
+        juesuan_findings *findings = check_without(tables[i].title, tables[i].next);
+        ck_assert_msg(count_of_rule(findings, "completeness.tables") == 1, "%s", tables[i].id);
+        size_t at = find_finding(findings, "completeness.tables", tables[i].id);
+        ck_assert_msg(at != JUESUAN_NONE, "%s", tables[i].id);
+        ck_assert_int_eq(juesuan_finding_severity(findings, at), JUESUAN_SEVERITY_ERROR);
+        juesuan_findings_free(findings);
+    }
+}
+END_TEST
+
+START_TEST(a_table_under_another_name_is_not_missing)
+{
+    static const change changes[] = {
+        /* Its title stands there, but no table that could be read. */
+        {"部门决算公开相关信息统计表\n\n公开10表", "本部门公开事项表\n\n公开10表", "completeness.tables", NULL},
+        {"财政拨款“三公”经费支出决算表\n\n公开09表", "一般公共预算财政拨款“三公”经费支出决算表\n\n公开09表", "completeness.tables", NULL},
+        {"收入支出决算总表\n\n公开01表", "2023年度收入支出决算总表\n\n公开01表", "completeness.tables", NULL},
+    };
+    check_changes(changes, COUNT(changes));
+}
+END_TEST
+
+#define EXCERPT \
+    "收入决算表\n科目代码\t科目名称\t本年收入合计\t财政拨款收入\n\t合计\t1.00\t1.00\n201\t一般公共服务支出\t1.00\t1.00\n"
+
+START_TEST(an_excerpt_owes_nobody_the_rest)
+{
+    juesuan_findings *findings = check_text(EXCERPT, NULL);
+    ck_assert_int_eq(state_of_rule(findings, "completeness.tables"), JUESUAN_RULE_NOT_EVALUATED);
+    ck_assert_str_ne(reason_of_rule(findings, "completeness.tables"), "");
+    juesuan_findings_free(findings);
+}
+END_TEST
+
+/* Tables only: what asks for text is not evaluated, and never passed. */
+START_TEST(without_text_nothing_about_the_text_is_passed)
+{
+    juesuan_findings *findings = check_text(EXCERPT, NULL);
+    for (size_t i = 0; i < juesuan_ledger_count(findings); i++) {
+        const char *rule = juesuan_ledger_rule(findings, i);
+        const char *group = juesuan_rule_group(juesuan_rule_find(rule));
+        bool words = strcmp(group, "words") == 0 || strcmp(group, "hygiene") == 0 || strcmp(rule, "completeness.notes") == 0;
+        ck_assert_msg(!words || juesuan_ledger_state(findings, i) == JUESUAN_RULE_NOT_EVALUATED, "%s", rule);
+        ck_assert_msg(!words || *juesuan_ledger_reason(findings, i) != '\0', "%s", rule);
+    }
+    juesuan_findings_free(findings);
+}
+END_TEST
+
+START_TEST(contents_and_body)
+{
+    static const change changes[] = {
+        {"\n十、其他重要事项情况说明\n", "\n十、其他重要事项的情况说明\n", "completeness.titles", "其他重要事项的情况说明"},
+        {"\n三、支出决算情况说明\n\n", "\n三、本年支出情况说明\n\n", "completeness.titles", "本年支出情况说明"},
+        {"\n第四部分 名词解释\n\n", "\n第四部分 专业名词解释\n\n", "completeness.titles", "专业名词解释"},
+        {"\n二、机构设置情况\n\n", "\n", "completeness.sections", "机构设置情况"},
+        {"\n第三部分 情况说明\n\n", "\n第三部分 2023年度情况说明\n\n", "completeness.titles", "2023年度情况说明"},
+    };
+    check_changes(changes, COUNT(changes));
+}
+END_TEST
+
+START_TEST(tables_in_another_order)
+{
+    char *text = read_file(SHANXI, NULL);
+    char *income = strstr(text, "收入决算表\n\n公开02");
+    char *expenditure = strstr(text, "支出决算表\n\n公开03");
+    char *behind = strstr(text, "财政拨款收入支出决算总表\n\n公开04");
+    size_t first = (size_t)(expenditure - income);
+    size_t second = (size_t)(behind - expenditure);
+    char *swapped = malloc(first + second);
+    memcpy(swapped, expenditure, second);
+    memcpy(swapped + second, income, first);
+    memcpy(income, swapped, first + second);
+    juesuan_findings *findings = check_text(text, NULL);
+    ck_assert_uint_eq(count_of_rule(findings, "completeness.order"), 1);
+    ck_assert_uint_ne(find_finding(findings, "completeness.order", "income"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+    free(swapped);
+    free(text);
+}
+END_TEST
+
+START_TEST(depth_and_empty_tables)
+{
+    juesuan_findings *findings = check_without("2013299\t其他组织事务支出\t3.46\t3.46\t\t\t\t\n204\t公共安全支出\t3,327.31", "204\t公共安全支出\t3,327.31");
+    ck_assert_uint_ne(find_finding(findings, "completeness.items", "20132"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+    findings = check_without("说明：本表无数据\n\n国有", "国有");
+    ck_assert_uint_ne(find_finding(findings, "completeness.empty_table", "government_fund"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+    static const change changes[] = {
+        {"说明：本表无数据\n\n国有", "注：本部门无政府性基金收支。\n\n国有", "completeness.empty_table", NULL},
+        {"说明：本表无数据\n\n国有", "注：本部门没有安排政府性基金，为空表。\n\n国有", "completeness.empty_table", NULL},
+    };
+    check_changes(changes, COUNT(changes));
+}
+END_TEST
+
+START_TEST(sections_of_the_notes)
+{
+    static const change changes[] = {
+        {"与上年相比，收入总计减少181.51万元，下降3.26%，支出总计减少181.51万元，下降3.26%。主要原因是政策性经费减少。", "", "completeness.notes", "收入支出总体情况"},
+        {"下降0.32%；财政拨款支出总计减少11.20万元，下降0.32%。主要原因是政策性经费减少。", "下降0.32%。", "completeness.notes", "变动原因"},
+        {"政府采购授予中小企业合同金额0万元，占政府采购支出总额的0%。其中：授予小微企业合同金额0万元，占政府采购支出总额的0%。", "", "completeness.notes",
+         "中小企业"},
+        {"公用经费323.43万元，主要包括商品和服务支出322.93万元，资本性支出0.5万元。", "", "completeness.notes", "公用经费"},
+        {"事业收入158.91万元，占比4.07%；\n\n", "", "completeness.named", "事业收入"},
+        {"项目支出747.03万元，占比18.85%；\n\n", "", "completeness.named", "项目支出"},
+        {"机要通信用车3辆、", "", "completeness.named", "机要通信用车"},
+        {"公务接待费支出0.54万元，完成全年预算的100.00%，比上年度增加0.07万元，增长14.89%，主要原因是：用于接待业务工作上有关单位来客招待费用。", "",
+         "completeness.sangong", "公务接待费"},
+        {"公务用车运行维护费支出12.10万元，完成全年预算的100.00%，比上年度减少0.66万元，下降5.17%，主要原因是：加强内部管理，严格按规章制度执行；", "",
+         "completeness.sangong", "公务用车运行维护费"},
+        /* Items without money owe less, and a section that says so owes nothing. */
+        {"上级补助收入0万元，占比0%；\n\n", "", "completeness.named", NULL},
+        {"因公出国（境）费支出0万元，完成全年预算的0%，与上年相同，主要原因是：本单位无出国（境）支出；\n\n", "", "completeness.sangong", NULL},
+    };
+    check_changes(changes, COUNT(changes));
+    juesuan_findings *findings = check_without("4、公务接待费支出0.54万元，共接待", "十、其他重要事项情况说明\n\n（一）");
+    ck_assert_uint_ne(find_finding(findings, "completeness.counts", "公务接待费"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+    findings = check_without("第四部分 名词解释\n\n", "第五部分 附件\n\n");
+    ck_assert_uint_ne(find_finding(findings, "completeness.sections", "名词解释"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+    findings = check_without("（二）政府采购情况说明", "（三）国有资产占用");
+    ck_assert_uint_ne(find_finding(findings, "completeness.notes", "政府采购"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("completeness");
+    CASE(suite, "tables", everything_is_there, a_missing_table_is_found_and_named, a_table_under_another_name_is_not_missing,
+         an_excerpt_owes_nobody_the_rest, tables_in_another_order, depth_and_empty_tables);
+    CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, sections_of_the_notes);
+    return run_suite(suite);
+}
