@@ -21,6 +21,7 @@ from ._findings import Finding, Findings, Rule, RuleResult, rules
 from ._library import VERSION as __version__
 from ._many import Reading, read_many
 from ._report import ReaderWarning, Report, from_json, read
+from ._narrate import counts, topics
 from ._repairs import Repair, Repairs
 from ._sangong import Sangong, SangongRow
 from ._sum import Sum, consolidate
@@ -84,6 +85,7 @@ __all__ = [
     "change",
     "consolidate",
     "convert",
+    "counts",
     "from_json",
     "implied",
     "items",
@@ -91,4 +93,5 @@ __all__ = [
     "read_many",
     "rules",
     "share",
+    "topics",
 ]

@@ -22,7 +22,7 @@ def _pandas() -> Any:
 def cells(rows: str) -> Any:
     """The library's tidy rows as a frame: exact Decimals, whole numbers that may be missing."""
     types: Dict[str, Any] = {name: str for name in TEXTS}
-    types.update({name: "Int64" for name in NUMBERS})
+    types.update({name: "float64" for name in NUMBERS})  # the fastest way to read what may be missing
     frame = _pandas().read_csv(
         io.StringIO(rows),
         usecols=COLUMNS,
@@ -30,6 +30,8 @@ def cells(rows: str) -> Any:
         keep_default_na=False,
         na_values=dict.fromkeys(NUMBERS, [""]),
     )
+    for name in NUMBERS:
+        frame[name] = frame[name].astype("Int64")
     # "na" is a printed dash: no amount.
     frame["value"] = [Decimal(value) if value and value != "na" else None for value in frame["value"]]
     return frame[list(COLUMNS)]

@@ -183,6 +183,11 @@ def written(
     buffer = ffi.new("juesuan_buffer **")
     options = new_options(language, roundings=roundings)
     call.expect(write(buffer, handle, *rest, choose(OUTPUTS, output, "output"), options, call.slot))
+    return taken(buffer)
+
+
+def taken(buffer: Any) -> str:
+    """The text of a buffer that the library made, which is freed."""
     owned = ffi.gc(buffer[0], lib.juesuan_buffer_free)
     data = ffi.buffer(lib.juesuan_buffer_data(owned), lib.juesuan_buffer_size(owned))
     return bytes(data).decode("utf-8")

@@ -21,9 +21,11 @@ from ._library import (
     lib,
     new_options,
     place,
+    taken,
     text,
     written,
 )
+from ._narrate import STYLES, Extra, encoded
 from ._repairs import WITHOUT, Repairs
 from ._sangong import Sangong
 from ._tables import Table, Tables
@@ -152,6 +154,30 @@ class Report:
         options = new_options(self._language)
         call.expect(lib.juesuan_report_compute(out, self._handle, before, options, call.slot))
         return Computation(ffi.gc(out[0], lib.juesuan_computation_free), self._language)
+
+    def narrate(
+        self,
+        previous: Optional[Report] = None,
+        *,
+        extra: Union[Extra, str, None] = None,
+        style: str = "shanxi",
+    ) -> str:
+        """Part three of the report (情况说明), written from its tables.
+
+        previous: last year's report. extra: what no table prints, as a mapping or as JSON: by
+        "amounts", "previous", "budgets", "reasons", "uses" and "counts", then by subject code or a
+        name of `topics()` or `counts()`. style: the family of sentences, "shanxi" or "shanghai".
+        What is still not known is marked 【待填：…】. Raises ReadError with line and column in extra.
+        """
+        data = ffi.NULL if extra is None else encoded(extra)
+        size = 0 if extra is None else len(data)
+        before = ffi.NULL if previous is None else previous._handle
+        call = Call(reading=True)
+        out = ffi.new("juesuan_buffer **")
+        options = new_options(self._language)
+        number = choose(STYLES, style, "style")
+        call.expect(lib.juesuan_report_narrate(out, self._handle, before, data, size, number, options, call.slot))
+        return taken(out)
 
     def repair(self, without: Iterable[str] = ()) -> Repairs:
         """Proposals for misread cells, codes and names; the report stays as it is.
