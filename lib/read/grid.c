@@ -363,12 +363,30 @@ static void match_rowwise(jue_grid *grid)
     }
 }
 
+/* 三公 with its items down the page: a lone word below 项目 is an item, with figures or without. */
+static bool is_blank_item(jue_call *call, const jue_form *form, jue_block *const *rows, size_t row)
+{
+    size_t filled = 0;
+    size_t column = 0;
+    for (size_t i = 0; i < rows[row]->count; i++)
+        if (rows[row]->cells[i].text.size != 0) {
+            filled++;
+            column = i;
+        }
+    if (form->layout != JUE_LAYOUT_SANGONG || filled != 1)
+        return false;
+    for (size_t above = 0; above < row; above++)
+        if (jue_match(jue_cell_key(call, header_cell(rows, above, column)), "项目|项目名称|支出项目") != 0)
+            return true;
+    return false;
+}
+
 static size_t header_height(jue_call *call, const jue_form *form, jue_block *const *rows, size_t count, bool *index)
 {
     size_t height = 0;
     while (height < count && height < MOST_HEADER_ROWS) {
         jue_row_kind kind = jue_row_kind_of(call, form, rows[height]);
-        if (kind == JUE_KIND_DATA)
+        if (kind == JUE_KIND_DATA || (kind == JUE_KIND_OTHER && is_blank_item(call, form, rows, height)))
             break;
         index[height++] = kind == JUE_KIND_INDEX;
     }
