@@ -103,13 +103,16 @@ static const jue_word *next_in_stack(const jue_reading *reading, const jue_word 
     return nearest;
 }
 
-/* A label header may be broken into lines ("支出功能", "分类科目", "编码"). */
-static bool heads_labels(const jue_reading *reading, const jue_word *word)
+typedef bool (*word_test)(const jue_form *form, jue_str key);
+
+/* Whether the word, or a run of lines of which it is one, passes the test: a header may be broken
+ * into lines ("支出功能", "分类科目", "编码"). */
+static bool passes_in_stack(const jue_reading *reading, const jue_word *word, word_test test)
 {
     enum { REACH = 3 };
     if (word->kind != JUE_WORD_TEXT)
         return false;
-    if (jue_is_label_header(word->key))
+    if (test(reading->form, word->key))
         return true;
     const jue_word *top = word;
     for (int above = 0; above < REACH && top != NULL; above++) {
@@ -122,12 +125,28 @@ static bool heads_labels(const jue_reading *reading, const jue_word *word)
                 break;
             key = joined(reading->call, key, at->key);
             inside = inside || at == word;
-            if (inside && jue_is_label_header(key))
+            if (inside && test(reading->form, key))
                 return true;
         }
         top = next_in_stack(reading, top, true);
     }
     return false;
+}
+
+static bool label_test(const jue_form *form, jue_str key)
+{
+    (void)form;
+    return jue_is_label_header(key);
+}
+
+static bool heads_labels(const jue_reading *reading, const jue_word *word)
+{
+    return passes_in_stack(reading, word, label_test);
+}
+
+static bool heads_values(const jue_reading *reading, const jue_word *word)
+{
+    return passes_in_stack(reading, word, is_value_header);
 }
 
 /* ---- Words that were spread out ---- */
@@ -301,7 +320,7 @@ static jue_area area_below(const jue_reading *reading, const jue_word *name, dou
         const jue_word *word = reading->words.words[i];
         if (word->base > content + 2 * word->em)
             break;
-        bool beside = fabs(word->base - name->base) < 3.5 * word->em || is_value_header(reading->form, word->key);
+        bool beside = fabs(word->base - name->base) < 3.5 * word->em || heads_values(reading, word);
         if (word->kind != JUE_WORD_TEXT || !beside || heads_labels(reading, word))
             continue;
         if (word->x0 > name->x1 && word->x0 < area.right)
@@ -531,6 +550,8 @@ static bool is_group(const jue_reading *reading, const jue_item_box *left, const
     stack_text(reading, right, &tops[1]);
     if (tops[0] < item->base + 0.6 * item->em || tops[1] < item->base + 0.6 * item->em)
         return false;
+    if (is_code_part(left->key) && is_code_part(right->key))
+        return true;
     if (jue_is_label_header(item->key))
         return jue_str_is(item->key, "项目") && role_of(reading, right) == JUE_ROLE_NAME;
     if (is_pair(reading->form, left->key) && is_pair(reading->form, right->key))

@@ -250,27 +250,26 @@ void jue_pages_make(jue_words *words)
 /* The number in "- 12 -", "第12页", "12/30", "第12页共30页"; 0 where the line is something else. */
 static long page_number(jue_str key, bool *decorated)
 {
+    static const char forms[] = "-*-|第*页|第*页共*页|第*页,共*页|*/*|·*·|~*~|*页|p*|P*|页码:*";
     long number = 0;
     size_t digits = 0;
+    size_t groups = 0;
     if (key.size == 0 || key.size > 40)
         return 0;
     for (size_t i = 0; i < key.size; i++) {
         bool digit = jue_is_digit((unsigned char)key.at[i]);
-        if (!digit && digits > 0)
-            break;
-        if (digit && ++digits < 6)
+        bool other = !digit && (unsigned char)key.at[i] < 0x80;
+        if (other && strchr("-/~pP,:", key.at[i]) == NULL)
+            return 0;
+        groups += digit && (i == 0 || !jue_is_digit((unsigned char)key.at[i - 1]));
+        digits += digit;
+        if (digit && groups == 1 && digits < 6)
             number = number * 10 + (key.at[i] - '0');
     }
-    if (digits == 0 || digits > 4)
-        return 0;
     *decorated = digits != key.size;
-    bool plain = !*decorated;
-    bool form = jue_match(key, "-*-|第*页|第*页共*页|第*页,共*页|*/*|·*·|~*~|p*|*页|P.*|页码:*") != 0;
-    size_t others = 0;
-    for (size_t i = 0; i < key.size; i++)
-        others += !jue_is_digit((unsigned char)key.at[i]) && (unsigned char)key.at[i] < 0x80 &&
-                  strchr("-/~pP.,:·", key.at[i]) == NULL;
-    return plain || (form && others == 0 && key.size <= digits + 24) ? number : 0;
+    if (digits == 0 || digits > 4 * groups || groups > 2 || (!*decorated && groups != 1))
+        return 0;
+    return !*decorated || (jue_match(key, forms) != 0 && key.size <= digits + 24) ? number : 0;
 }
 
 static void drop_line(jue_page *page, bool top)

@@ -28,6 +28,7 @@ static const double KNOWN = -1.5;        /* a label that the form names */
 static const double UNKNOWN = 0.6;
 static const double BROKEN_OFF = 0.35;   /* to stop after a full line though another follows closely */
 static const double NO_ROW = 6;          /* a value without a row */
+static const double SHIFTED = 0.15;      /* a line of values, for each em that all of them are shifted */
 
 /* Where the anchor stands to the lines of its label: at the height of the first, the middle or the
  * last of them; or at the top or the bottom of a high row that they stand in anywhere. */
@@ -70,6 +71,7 @@ struct jue_rows {
     size_t label_count;
     double em;
     double pitch; /* of the lines of a label, in ems */
+    double shift; /* how much lower than their labels the values stand */
     bool cents; /* amounts have two decimals */
     jue_side_rows *rows;
     jue_left *left;
@@ -659,6 +661,7 @@ static bool disjoint(const jue_value_line *a, const jue_value_line *b)
 
 static double row_distance(const jue_rows *r, const jue_side_row *row, double base)
 {
+    base -= r->shift;
     double outside = base < row->first ? row->first - base : base > row->last ? base - row->last : 0;
     return (outside + 0.2 * fabs(base - (row->first + row->last) / 2)) / r->em;
 }
@@ -763,11 +766,19 @@ static void leave_lines(jue_rows *r, const jue_values *values, size_t from, size
                 *jue_vector_add(&r->call->scratch, r->left) = values->lines.at[i].values[v].words[w];
 }
 
+static double way_cost(jue_rows *r, jue_value_way *way, double shift)
+{
+    r->shift = shift;
+    limit_lines(r, way);
+    find_value_way(r, way);
+    size_t last = r->rows->rows.count;
+    return way->steps[last][way->values->lines.count - way->low[last]].cost;
+}
+
 static void place_values(jue_rows *r, const jue_values *values)
 {
     jue_value_way way = {.values = values};
-    limit_lines(r, &way);
-    find_value_way(r, &way);
+    way_cost(r, &way, r->shift);
     size_t row = r->rows->rows.count;
     size_t line = values->lines.count;
     while (row != 0 || line > way.low[0]) {
@@ -821,16 +832,52 @@ jue_rows *jue_rows_label(jue_call *call, const jue_head *head, size_t side, jue_
     return r;
 }
 
-void jue_rows_fill(jue_rows *r, jue_left *left)
+static double shift_cost(jue_rows *const *rows, jue_values *values, size_t count, double ems)
 {
-    jue_values values = {0};
-    r->left = left;
-    r->cents = has_cents(r->contents, r->head->count);
-    find_values(r, &values);
-    if (r->rows->rows.count == 0)
-        rows_of_values(r, &values);
-    else
-        place_values(r, &values);
+    double cost = 0;
+    for (size_t i = 0; i < count; i++) {
+        jue_value_way way = {.values = &values[i]};
+        if (rows[i]->rows->rows.count == 0)
+            continue;
+        cost += way_cost(rows[i], &way, ems * rows[i]->em);
+        cost += SHIFTED * fabs(ems) * (double)values[i].lines.count;
+    }
+    return cost;
+}
+
+/* Values may stand so much higher or lower than their labels that the next row's label is nearer:
+ * then all of them do. */
+static void find_shift(jue_rows *const *rows, jue_values *values, size_t count)
+{
+    double best = 0;
+    double least = shift_cost(rows, values, count, 0);
+    for (double ems = 0.25; ems < 2.1 && least > 0; ems += 0.25)
+        for (int sign = -1; sign <= 1; sign += 2) {
+            double cost = shift_cost(rows, values, count, sign * ems);
+            if (cost < 0.9 * least) {
+                least = cost;
+                best = sign * ems;
+            }
+        }
+    for (size_t i = 0; i < count; i++)
+        rows[i]->shift = best * rows[i]->em;
+}
+
+void jue_rows_fill(jue_rows *const *rows, size_t count, jue_left *left)
+{
+    jue_values values[JUE_MOST_COLUMNS] = {0};
+    for (size_t i = 0; i < count; i++) {
+        rows[i]->left = left;
+        rows[i]->cents = has_cents(rows[i]->contents, rows[i]->head->count);
+        find_values(rows[i], &values[i]);
+    }
+    find_shift(rows, values, count);
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i]->rows->rows.count == 0)
+            rows_of_values(rows[i], &values[i]);
+        else
+            place_values(rows[i], &values[i]);
+    }
 }
 
 /* The rows of two sides that stand side by side, one after the other; 0 where they do not. */

@@ -406,8 +406,7 @@ static void read_panel(jue_reader *reader, const jue_page *page, jue_pile body, 
     for (size_t s = 0; s < head->sides; s++)
         rows[s] = jue_rows_label(reader->call, head, s, contents, &reader->states[s], page, &sides[s]);
     jue_rows_share(sides, head->sides, page->em);
-    for (size_t s = 0; s < head->sides; s++)
-        jue_rows_fill(rows[s], &left);
+    jue_rows_fill(rows, head->sides, &left);
     give_rows(reader, page, sides);
     warn_left(reader, page, &left);
 }
@@ -500,7 +499,7 @@ static size_t go_on(jue_reader *reader, const jue_page *page)
     }
     if (!again)
         body = words;
-    if (!looks_like_rows(again ? head : &reader->head, body))
+    if (!again && !looks_like_rows(&reader->head, body))
         return 0;
     if (again) {
         memcpy(head->groups, reader->head.groups, sizeof head->groups);

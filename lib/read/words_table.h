@@ -99,8 +99,8 @@ jue_rows *jue_rows_label(jue_call *call, const jue_head *head, size_t side, jue_
                          const jue_page *page, jue_side_rows *rows);
 /* Sides that have their rows side by side have them equally high. */
 void jue_rows_share(jue_side_rows *sides, size_t count, double em);
-/* Puts the values into the rows. */
-void jue_rows_fill(jue_rows *rows, jue_left *left);
+/* Puts the values of all sides into their rows. */
+void jue_rows_fill(jue_rows *const *rows, size_t count, jue_left *left);
 
 /* Reads pages from the words: tables and, between them, paragraphs. */
 void jue_tables_read(jue_words *words, jue_document *document);
