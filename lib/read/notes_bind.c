@@ -63,9 +63,9 @@ uint32_t jue_note_choose_row(jue_notes *notes, uint32_t rows, int level, bool *u
         score += in_last_class(notes, row) ? 2 : 0;
         /* A name is that of the higher level where nothing says otherwise. */
         score += row->level == 1 ? 1 : 0;
-        tie = score == best_score;
         if (score < best_score)
             continue;
+        tie = score == best_score;
         best = tie ? best : entry;
         best_score = score;
     }
@@ -115,11 +115,11 @@ static uint32_t find_path(jue_notes *notes, int level, bool *unsure)
         if (suit == 0 || jue_note_row(notes, entry)->level != level)
             continue;
         int score = suit * 8 + agreement(notes, entry, level);
+        if (score < best_score)
+            continue;
         *unsure = score == best_score;
-        if (score > best_score) {
-            best = entry;
-            best_score = score;
-        }
+        best = *unsure ? best : entry;
+        best_score = score;
     }
     return best;
 }

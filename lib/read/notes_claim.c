@@ -50,25 +50,6 @@ jue_claim *jue_note_add_claim(jue_notes *notes, const jue_note_subject *subject,
     return claim;
 }
 
-static void leave_unbound(jue_notes *notes, size_t start, const jue_note_number *number, const jue_reason *reason)
-{
-    static const jue_note_subject nothing = {.topic = JUE_TOPIC_NONE};
-    jue_lead *lead = &notes->lead;
-    jue_claim *claim = jue_note_add_claim(notes, &nothing, start, number->end);
-    if (lead->has_subject)
-        claim->subject = jue_note_subject_printed(notes, &lead->subject);
-    claim->value = number->value;
-    claim->measure = number->unit != NULL && number->unit->money != JUESUAN_UNIT_UNKNOWN ? JUE_MEASURE_AMOUNT : JUE_MEASURE_COUNT;
-    if (number->unit != NULL) {
-        claim->unit = number->unit->unit;
-        if (number->unit->percent)
-            claim->measure = JUE_MEASURE_SHARE;
-    } else if (number->word.size != 0) {
-        claim->unit = jue_copy(&notes->call->arena, number->word.at, number->word.size);
-    }
-    claim->reason = say(notes, reason);
-}
-
 /* ---- The measure ---- */
 
 /* 减少为0.00万元, 增加至5万元: the amount that it came to. */
@@ -108,6 +89,27 @@ static bool percent_measure(const jue_lead *lead, jue_measure *measure)
     case JUE_MEANS_ANNUAL_BUDGET: *measure = JUE_MEASURE_COMPLETION; return true;
     default: return false;
     }
+}
+
+static void leave_unbound(jue_notes *notes, size_t start, const jue_note_number *number, const jue_reason *reason)
+{
+    static const jue_note_subject nothing = {.topic = JUE_TOPIC_NONE};
+    jue_lead *lead = &notes->lead;
+    jue_claim *claim = jue_note_add_claim(notes, &nothing, start, number->end);
+    if (lead->has_subject)
+        claim->subject = jue_note_subject_printed(notes, &lead->subject);
+    claim->value = number->value;
+    claim->measure = number->unit != NULL && number->unit->money != JUESUAN_UNIT_UNKNOWN ? JUE_MEASURE_AMOUNT : JUE_MEASURE_COUNT;
+    if (number->unit != NULL) {
+        claim->unit = number->unit->unit;
+        if (number->unit->percent && !percent_measure(lead, &claim->measure))
+            claim->measure = JUE_MEASURE_SHARE;
+        if (claim->measure == JUE_MEASURE_CHANGE_PERCENT)
+            claim->value.value *= lead->direction;
+    } else if (number->word.size != 0) {
+        claim->unit = jue_copy(&notes->call->arena, number->word.at, number->word.size);
+    }
+    claim->reason = say(notes, reason);
 }
 
 /* A number without a unit, directly behind 增长 and a change, or behind 占: the % is missing. */

@@ -116,12 +116,13 @@ static size_t digits_end(const jue_note_text *text, size_t start)
     return start;
 }
 
-/* Behind digits, separators and a point. A comma belongs to the number only before three digits. */
+/* Behind digits, separators and a point. A comma between digits belongs to the number, even in the
+ * wrong place: then it is none. */
 static size_t amount_end(const jue_note_text *text, size_t start)
 {
     size_t end = digits_end(text, start);
-    while (at(text, end) == ',' && digits_end(text, end + 1) == end + 4)
-        end += 4;
+    while (at(text, end) == ',' && digit_at(text, end + 1))
+        end = digits_end(text, end + 1);
     if (at(text, end) == '.' && digit_at(text, end + 1))
         end = digits_end(text, end + 1);
     return end;
