@@ -97,10 +97,12 @@ static bool has_line_numbers(const jue_side *side)
 /* A new row of blank cells; the pointer lasts until the next one. */
 static jue_str *add_row(jue_drawing *drawing)
 {
+    if (drawing->sheet.width == 0)
+        return jue_alloc(drawing->arena, sizeof(jue_str));
     size_t start = drawing->sheet.cells.count;
     for (size_t i = 0; i < drawing->sheet.width; i++)
         *jue_vector_add(drawing->arena, &drawing->sheet.cells) = (jue_str){"", 0};
-    return drawing->sheet.cells.at == NULL ? NULL : &drawing->sheet.cells.at[start];
+    return &drawing->sheet.cells.at[start];
 }
 
 static jue_str number_text(jue_drawing *drawing, size_t number)
