@@ -133,8 +133,6 @@ static void value_of_first(jue_claims *claims, const jue_claim *claim)
 
 void jue_claim_value(jue_claims *claims, const jue_claim *claim)
 {
-    if (!jue_claim_on(claims, JUE_CLAIM_RULE_AMOUNT) || !jue_claim_on(claims, JUE_CLAIM_RULE_COUNT))
-        return;
     switch (jue_topics[claim->topic].mode) {
     case JUE_TOPIC_BOTH: value_of_both(claims, claim); break;
     case JUE_TOPIC_ANY: value_of_any(claims, claim); break;

@@ -167,6 +167,14 @@ jue_finding *jue_found(jue_ledger *ledger, const jue_rule *rule, jue_outcome out
 {
     jue_entry *entry = entry_of(ledger, rule);
     juesuan_severity severity = entry->severity;
+    static const jue_finding blank = {.message = "", .set = "", .table = "", .side = "", .code = "", .name = "", .column = "",
+                                      .expected = "", .actual = "", .difference = "", .text = ""};
+    /* Nobody will see what a rule finds that is switched off. */
+    if (severity == JUESUAN_SEVERITY_OFF) {
+        jue_finding *unseen = jue_alloc(&ledger->call->scratch, sizeof *unseen);
+        *unseen = blank;
+        return unseen;
+    }
     if (outcome == JUE_AS_ROUNDING)
         severity = JUESUAN_SEVERITY_ROUNDING;
     if (outcome == JUE_AS_WARNING && severity == JUESUAN_SEVERITY_ERROR)
@@ -178,9 +186,9 @@ jue_finding *jue_found(jue_ledger *ledger, const jue_rule *rule, jue_outcome out
         entry->failed++;
     ledger->findings->counts[severity]++;
     jue_finding *finding = jue_vector_add(&ledger->call->arena, &ledger->findings->findings);
-    *finding = (jue_finding){.rule = rule, .severity = severity, .message = "", .set = "", .table = "", .side = "",
-                             .code = "", .name = "", .column = "", .expected = "", .actual = "", .difference = "",
-                             .text = ""};
+    *finding = blank;
+    finding->rule = rule;
+    finding->severity = severity;
     return finding;
 }
 
