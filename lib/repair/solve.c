@@ -45,31 +45,30 @@ typedef struct jue_solver {
 bool jue_variable_amount(const juesuan_report *report, const jue_variable *variable, jue_wide value, juesuan_amount *out)
 {
     juesuan_unit unit = variable->count ? JUESUAN_UNIT_UNKNOWN : jue_unit_of_table(report, variable->ref.table);
-    int decimals = 0;
-    jue_wide whole = jue_interval_of(jue_amount(1, 0), unit, true).centre;
-    for (jue_wide place = variable->place; place < whole; place *= 10)
-        decimals++;
-    return jue_amount_of_ticks(value, unit, decimals, out);
+    return jue_amount_of_ticks(value, unit, variable->decimals, out);
 }
 
-/* Digits of a value in units of its last place: as good as its text for telling misreadings. */
-static jue_str digits_of(jue_wide value, const jue_variable *variable, bool blank, char *text)
+static jue_str text_of(int64_t units, int decimals, char text[JUE_AMOUNT_TEXT])
 {
-    if (blank)
-        return (jue_str){text, 0};
-    jue_wide units = value / variable->place;
-    juesuan_amount amount = jue_amount((int64_t)(units % 1000000000000000000), 0);
-    return (jue_str){text, juesuan_amount_format(amount, 0, text, JUE_AMOUNT_TEXT)};
+    return (jue_str){text, juesuan_amount_format(jue_amount(units, decimals), 0, text, JUE_AMOUNT_TEXT)};
 }
 
 static int cost_of(const jue_variable *variable, jue_wide value, bool blank)
 {
-    char printed[JUE_AMOUNT_TEXT];
-    char truth[JUE_AMOUNT_TEXT];
+    char printed_text[JUE_AMOUNT_TEXT];
+    char text[JUE_AMOUNT_TEXT];
+    juesuan_amount printed = variable->printed;
     if (variable->unknown)
         return JUE_COST_SLIP;
-    return jue_misread_cost(digits_of(variable->value, variable, variable->blank, printed),
-                            digits_of(value, variable, blank, truth));
+    if (blank || variable->blank)
+        return blank == variable->blank ? JUE_COST_NONE : JUE_COST_BLANK;
+    jue_str truth = text_of((int64_t)(value / variable->place % 1000000000000000000), variable->decimals, text);
+    int cost = jue_misread_cost(text_of(printed.value, printed.decimals, printed_text), truth);
+    if (printed.decimals >= variable->decimals)
+        return cost;
+    /* 12.5 for 12.50 has lost nothing. */
+    int padded = jue_misread_cost(text_of((int64_t)(variable->value / variable->place), variable->decimals, printed_text), truth);
+    return padded < cost ? padded : cost;
 }
 
 /* ---- Trying a move ---- */
@@ -226,7 +225,9 @@ static void try_equation(jue_solver *solver, uint32_t number, const jue_equation
     jue_wide exact = variable->value - sign * jue_equation_sum(solver->system, equation);
     jue_wide value = jue_divide(exact, variable->place) * variable->place;
     try_value(solver, number, value, equation->rule);
-    jue_wide slack = jue_equation_slack(solver->system, equation);
+    /* As a figure of the usual precision, whatever it was printed with. */
+    jue_wide half = variable->count ? 0 : variable->place / 2;
+    jue_wide slack = jue_equation_slack(solver->system, equation) - (equation->exact ? 0 : variable->half - half);
     jue_wide steps = slack / variable->place;
     if (steps > MOST_STEPS)
         steps = MOST_STEPS;

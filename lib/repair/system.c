@@ -21,21 +21,40 @@ static uint32_t variable_of(const jue_system_builder *builder, const jue_ref *re
     return (uint32_t)(base + ref->row * ref->table->sides[ref->side].column_count + ref->column);
 }
 
-static void add_variable(jue_system_builder *builder, const jue_ref *ref)
+/*
+ * The decimals that a side prints, as most of its amounts have them. A figure that has lost its
+ * point or a digit has others, and so would a blank one.
+ */
+static uint8_t usual_decimals(const jue_side *side)
+{
+    size_t counts[JUE_AMOUNT_DECIMALS + 1] = {0};
+    uint8_t usual = 2;
+    for (size_t i = 0; i < side->cells.count; i++) {
+        const jue_cell *cell = &side->cells.at[i];
+        if (cell->state != JUESUAN_VALUE || cell->decimals > JUE_AMOUNT_DECIMALS || side->rows.at[i / side->column_count].count)
+            continue;
+        counts[cell->decimals]++;
+        if (counts[cell->decimals] > counts[usual] || (counts[cell->decimals] == counts[usual] && cell->decimals > usual))
+            usual = cell->decimals;
+    }
+    return usual;
+}
+
+static void add_variable(jue_system_builder *builder, const jue_ref *ref, juesuan_unit unit, uint8_t decimals)
 {
     const jue_cell *cell = jue_ref_cell(ref);
     jue_variable *variable = jue_vector_add(&builder->call->scratch, &builder->system->variables);
     bool count = ref->table->sides[ref->side].rows.at[ref->row].count;
-    juesuan_unit unit = count ? JUESUAN_UNIT_UNKNOWN : jue_unit_of_table(builder->report, ref->table);
-    /* A blank cell would be printed with the decimals of its table: two, but for counts. */
-    int decimals = cell->state == JUESUAN_VALUE ? cell->decimals : count ? 0 : 2;
-    jue_interval interval = jue_interval_of(jue_cell_amount(cell), unit, count);
-    jue_interval place = jue_interval_of(jue_amount(1, decimals), unit, true);
-    *variable = (jue_variable){.ref = *ref, .value = interval.centre, .half = interval.half, .place = place.centre,
+    *variable = (jue_variable){.ref = *ref, .printed = jue_cell_amount(cell), .decimals = count ? 0 : decimals, .count = count,
                                .blank = cell->state == JUESUAN_BLANK || cell->state == JUESUAN_DASH,
-                               .unknown = cell->state == JUESUAN_UNREADABLE, .count = count};
+                               .unknown = cell->state == JUESUAN_UNREADABLE};
+    if (count)
+        unit = JUESUAN_UNIT_UNKNOWN;
+    jue_interval interval = jue_interval_of(variable->printed, unit, count);
+    variable->value = interval.centre;
+    variable->half = interval.half;
+    variable->place = jue_interval_of(jue_amount(1, variable->decimals), unit, true).centre;
 }
-
 
 /* A column that prints nothing at all is not the place of a missing figure. */
 static void find_empty_columns(jue_system_builder *builder)
@@ -61,10 +80,12 @@ static void add_variables(jue_system_builder *builder)
     for (size_t i = 0; i < report->tables.count; i++)
         for (uint8_t side = 0; side < report->tables.at[i]->side_count; side++) {
             const jue_side *at = &report->tables.at[i]->sides[side];
+            juesuan_unit unit = jue_unit_of_table(report, report->tables.at[i]);
+            uint8_t decimals = usual_decimals(at);
             builder->bases[i * 2 + side] = builder->system->variables.count;
             for (size_t row = 0; row < at->rows.count; row++)
                 for (size_t column = 0; column < at->column_count; column++)
-                    add_variable(builder, &(jue_ref){report->tables.at[i], side, 1, row, column});
+                    add_variable(builder, &(jue_ref){report->tables.at[i], side, 1, row, column}, unit, decimals);
         }
 }
 

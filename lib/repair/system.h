@@ -21,7 +21,9 @@ typedef struct jue_variable {
     jue_ref ref;
     jue_wide value; /* in ticks: as printed, or as repaired */
     jue_wide half;  /* half a unit of its last place */
-    jue_wide place; /* one unit of its last place */
+    jue_wide place; /* one unit of the last place that its table prints */
+    juesuan_amount printed;
+    uint8_t decimals; /* of `place` */
     bool blank;     /* prints nothing */
     bool unknown;   /* prints something that is no amount */
     bool count;
