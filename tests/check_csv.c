@@ -62,6 +62,41 @@ START_TEST(line_numbers_trailing_columns_and_any_order_of_columns)
 }
 END_TEST
 
+START_TEST(labels_may_stand_between_the_figures)
+{
+    expect_income(HEAD "其他收入,科目名称,本年收入合计,行次,财政拨款收入,科目代码\n4.50,合计,\"1,234.50\",1,\"1,230.00\",\n"
+                       "4.50,一般公共服务支出,\"1,234.50\",2,\"1,230.00\",201\n1.00,组织事务,1.00,3,,20132\n");
+}
+END_TEST
+
+START_TEST(tables_of_two_columns_and_line_numbers_in_blocks)
+{
+    juesuan_report *report = parse("部门决算公开相关信息统计表,\n单位：万元,\n项目,统计数\n合计,3.00\n货物,1.00\n工程,2.00\n\n"
+                                   "一般公共预算财政拨款基本支出决算表,,,\n科目代码,科目名称,行次,决算数\n301,工资福利支出,1,5.00\n"
+                                   "302,商品和服务支出,2,4.00\n,人员经费合计,3,5.00\n,公用经费合计,4,4.00\n");
+    expect_cell(report, "statistics", "工程", "final", "2.00");
+    expect_cell(report, "basic_expenditure", "302", "final", "4.00");
+    expect_cell(report, "basic_expenditure", "公用经费合计", "final", "4.00");
+    ck_assert_uint_eq(juesuan_report_warning_count(report), 0);
+    juesuan_report_free(report);
+}
+END_TEST
+
+START_TEST(a_long_note_in_a_row_is_no_figure)
+{
+    static const char note[] = "注：本表反映部门本年度“三公”经费支出预决算情况。其中，预算数为“三公”经费全年预算数，反映按规定程序调整后的"
+                               "预算数；决算数是包括当年财政拨款和以前年度结转资金安排的实际支出。";
+    char text[2048];
+    snprintf(text, sizeof text,
+             "财政拨款“三公”经费支出决算表,,,\n预算数,,决算数,\n合计,公务接待费,合计,公务接待费\n1.00,1.00,0.90,0.90\n%s,,,\n", note);
+    juesuan_report *report = parse(text);
+    const juesuan_sangong *sangong = juesuan_report_sangong(report);
+    ck_assert_int_eq(juesuan_sangong_amount(sangong, JUESUAN_SANGONG_BUDGET, JUESUAN_SANGONG_TOTAL).value, 100);
+    ck_assert_uint_eq(juesuan_report_warning_count(report), 0);
+    juesuan_report_free(report);
+}
+END_TEST
+
 START_TEST(the_total_may_come_last)
 {
     expect_income(HEAD HEADER "201,一般公共服务支出,\"1,234.50\",\"1,230.00\",4.50\n20132,组织事务,1.00,,1.00\n"
@@ -266,7 +301,8 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("csv");
-    CASE(suite, "layouts", as_people_export_it, line_numbers_trailing_columns_and_any_order_of_columns, the_total_may_come_last,
+    CASE(suite, "layouts", as_people_export_it, line_numbers_trailing_columns_and_any_order_of_columns, labels_may_stand_between_the_figures,
+         tables_of_two_columns_and_line_numbers_in_blocks, a_long_note_in_a_row_is_no_figure, the_total_may_come_last,
          tabs_semicolons_and_any_end_of_line, unquoted_amounts_with_commas_between_semicolons,
          header_cells_may_hold_line_ends_and_blanks, lines_count_through_quoted_line_ends, quotes_inside_a_field_are_text,
          several_tables_in_a_file, the_shanxi_report_comes_back_in_one_file);

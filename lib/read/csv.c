@@ -189,27 +189,51 @@ static unsigned char find_delimiter(jue_str bytes)
 
 /* ---- The title, where only the name of the file says it ---- */
 
-static size_t filled_cells(const jue_block *block)
+/* The only cell of a record that is filled; NULL where there are more. */
+static const jue_piece *only_cell(const jue_block *block)
 {
-    size_t filled = 0;
-    for (size_t i = 0; i < block->count; i++)
-        filled += block->cells[i].text.size != 0;
-    return filled;
+    const jue_piece *only = NULL;
+    for (size_t i = 0; i < block->count; i++) {
+        if (block->cells[i].text.size == 0)
+            continue;
+        if (only != NULL)
+            return NULL;
+        only = &block->cells[i];
+    }
+    return only;
+}
+
+static bool is_title(const jue_csv *csv, const jue_block *block)
+{
+    const jue_piece *cell = only_cell(block);
+    juesuan_set set;
+    return cell != NULL && cell->text.size < LONGEST_NAME && jue_str_ends(cell->text, JUE_STR("表")) &&
+           jue_form_of_title(jue_key(&csv->call->scratch, cell->text), &set) != NULL;
+}
+
+static bool rows_follow(const jue_document *document, size_t number)
+{
+    for (size_t i = number + 1; i < document->blocks.count && i <= number + TITLE_RECORDS; i++)
+        if (document->blocks.at[i].row && only_cell(&document->blocks.at[i]) == NULL)
+            return true;
+    return false;
+}
+
+/* A title above a table of two columns could also be the end of a sentence; that rows follow settles it. */
+static void mark_titles(jue_csv *csv)
+{
+    jue_document *document = &csv->document;
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        jue_block *block = &document->blocks.at[i];
+        block->title = is_title(csv, block) && rows_follow(document, i);
+    }
 }
 
 static bool has_title(const jue_csv *csv)
 {
-    for (size_t i = 0; i < csv->document.blocks.count && i < TITLE_RECORDS; i++) {
-        const jue_block *block = &csv->document.blocks.at[i];
-        size_t first = 0;
-        while (block->cells[first].text.size == 0)
-            first++;
-        jue_str text = block->cells[first].text;
-        juesuan_set set;
-        if (filled_cells(block) == 1 && text.size < LONGEST_NAME &&
-            jue_form_of_title(jue_key(&csv->call->scratch, text), &set) != NULL)
+    for (size_t i = 0; i < csv->document.blocks.count && i < TITLE_RECORDS; i++)
+        if (is_title(csv, &csv->document.blocks.at[i]))
             return true;
-    }
     return false;
 }
 
@@ -263,6 +287,7 @@ void jue_read_csv(jue_call *call, juesuan_report *report, jue_str bytes, jue_str
     for (size_t i = 0; i < document->blocks.count; i++)
         if (document->blocks.at[i].count > csv.width)
             document->blocks.at[i].count = (uint32_t)csv.width;
+    mark_titles(&csv);
     /* A last line without its end may have been cut inside a figure. */
     if (document->blocks.count != 0 && bytes.at[bytes.size - 1] != '\n' && bytes.at[bytes.size - 1] != '\r')
         document->blocks.at[document->blocks.count - 1].cut = true;

@@ -252,6 +252,9 @@ static void number_blocks(jue_grid *grid)
     bool labelled = false;
     bool after_label = false;
     uint8_t block = 0;
+    /* Where there is one label to a row, it may stand anywhere among the figures. */
+    bool one = grid->form->layout == JUE_LAYOUT_CODES || grid->form->layout == JUE_LAYOUT_SANGONG;
+    uint8_t most = one ? 0 : UINT8_MAX;
     for (size_t i = 0; i < grid->width; i++) {
         jue_grid_column *column = &grid->columns[i];
         column->role = role_of(column);
@@ -259,7 +262,7 @@ static void number_blocks(jue_grid *grid)
         bool number = column->role == JUE_ROLE_LINE_NO;
         /* 行次 may stand in front of the labels, behind them, or last. */
         bool starts = (label && (valued || (numbered && labelled && !after_label))) || (number && numbered);
-        if (starts && block < UINT8_MAX) {
+        if (starts && block < most) {
             block++;
             valued = numbered = labelled = false;
         }

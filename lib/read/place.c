@@ -291,9 +291,12 @@ static void place_block_totals(jue_placer *placer, const jue_block *row)
         const jue_piece *piece = &row->cells[i];
         const jue_item_form *item = total_in(placer, row, i);
         bool other = i < placer->grid.width && has_code(placer, row, placer->grid.columns[i].side);
+        bool number = i < placer->grid.width && placer->grid.columns[i].role == JUE_ROLE_LINE_NO;
         if (piece->text.size == 0 || other)
             continue;
-        if (item != NULL) {
+        if (number && target != JUESUAN_NONE) {
+            side->rows.at[target].line_no = line_number(piece->text);
+        } else if (item != NULL) {
             jue_labels labels = {.name = jue_name(&placer->call->arena, piece->text), .line_no = JUE_NO_LINE_NO};
             target = side->rows.count;
             add_row(placer, side, &labels, row)->item = item->id;
