@@ -173,7 +173,8 @@ static jue_outcome outcome_of(const jue_sum *sum, jue_fit fit)
 static void judge_complete(jue_claims *claims, const jue_sum *sum, const jue_operand *whole)
 {
     jue_fit fit = jue_interval_fit(sum->stated, whole->value);
-    if (fit == JUE_FIT_EXACT)
+    /* Shares are rounded by their nature: 99.99 % of four of them is all there is. */
+    if (fit == JUE_FIT_EXACT || (fit == JUE_FIT_ROUNDING && sum->kind == SUM_SHARE))
         jue_claim_passed(claims, rules[sum->kind]);
     else
         tell_sum(claims, sum, rules[sum->kind], outcome_of(sum, fit), whole);
@@ -183,7 +184,7 @@ static void judge_at_most(jue_claims *claims, const jue_sum *sum, const jue_oper
 {
     jue_claim_rule rule = sum->kind == SUM_SHARE ? JUE_CLAIM_RULE_SUM_SHARE : JUE_CLAIM_RULE_PART;
     jue_fit fit = jue_interval_fit_at_most(sum->stated, whole->value);
-    if (fit == JUE_FIT_EXACT)
+    if (fit == JUE_FIT_EXACT || (fit == JUE_FIT_ROUNDING && sum->kind == SUM_SHARE))
         jue_claim_passed(claims, rule);
     else
         tell_sum(claims, sum, rule, fit == JUE_FIT_ROUNDING ? JUE_AS_ROUNDING : JUE_AS_RULED, whole);
