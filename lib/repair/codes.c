@@ -181,6 +181,23 @@ static void match_table(jue_matcher *matcher, const juesuan_table *table)
 
 /* ---- The copy ---- */
 
+/* A relation with an unreadable cell is not evaluated; with a blank one it is, and so can be solved. */
+static void open_unreadable(jue_call *call, jue_side *side)
+{
+    size_t count = side->cells.count;
+    size_t first = 0;
+    while (first < count && side->cells.at[first].state != JUESUAN_UNREADABLE)
+        first++;
+    if (first == count)
+        return;
+    jue_cell *cells = jue_alloc_array(&call->scratch, count, sizeof *cells);
+    memcpy(cells, side->cells.at, count * sizeof *cells);
+    side->cells.at = cells;
+    for (size_t i = first; i < count; i++)
+        if (cells[i].state == JUESUAN_UNREADABLE)
+            cells[i].state = JUESUAN_BLANK;
+}
+
 static juesuan_table *copy_table(jue_call *call, const juesuan_table *table)
 {
     juesuan_table *copy = jue_alloc(&call->scratch, sizeof *copy);
@@ -191,6 +208,8 @@ static juesuan_table *copy_table(jue_call *call, const juesuan_table *table)
         if (size != 0)
             memcpy(copy->sides[side].rows.at, table->sides[side].rows.at, size);
     }
+    for (size_t side = 0; side < table->side_count; side++)
+        open_unreadable(call, &copy->sides[side]);
     copy->tree = (juesuan_tree){0};
     return copy;
 }

@@ -4,15 +4,20 @@
 
 enum {
     SURE = 900,
+    DEDUCED = 850,     /* a blank that one relation fills */
     IMPLAUSIBLE = 45,  /* a misreading that costs more needs more than the relations of one table */
     MOST_PARTS = 6,
     GAIN = 20,         /* what one relation put right is worth, in costs of misreading */
-    EXACT = 2,         /* what one relation that then holds without rounding is worth on top */
+    EXACT = 5,         /* what one relation that then holds without rounding is worth on top */
+    ODD = 8,           /* less, where the figure has not the decimals of its table */
+    UNKNOWN = 5,       /* cost of any figure for a cell that cannot be read */
     SOUND = 12,        /* extra cost of changing a table that is at peace with itself */
     LEAD = 5,          /* by how much an explanation must be ahead of the next to be made */
     MOST_STEPS = 8,    /* units of the last place around a value that rounding allows */
     MOST_CHANGES = 5000
 };
+
+static const int64_t MOST_UNITS = 1000000000000000000;
 
 /* Variables changed together: a figure in the wrong column moves; the same figure several times in
  * a row was misread each time. */
@@ -24,6 +29,8 @@ typedef struct jue_move {
     int cost;
     int fixed;
     int broken;
+    int exact;  /* equations that hold without rounding after it */
+    bool shift; /* figures change places */
     int score;
     const char *rule;
 } jue_move;
@@ -53,22 +60,36 @@ static jue_str text_of(int64_t units, int decimals, char text[JUE_AMOUNT_TEXT])
     return (jue_str){text, juesuan_amount_format(jue_amount(units, decimals), 0, text, JUE_AMOUNT_TEXT)};
 }
 
-static int cost_of(const jue_variable *variable, jue_wide value, bool blank)
+/* What misreading the printed figure costs; nothing is known of how it was printed but its digits. */
+static int cost_of_digits(const jue_variable *variable, jue_wide value)
 {
     char printed_text[JUE_AMOUNT_TEXT];
     char text[JUE_AMOUNT_TEXT];
     juesuan_amount printed = variable->printed;
-    if (variable->unknown)
-        return JUE_COST_SLIP;
-    if (blank || variable->blank)
-        return blank == variable->blank ? JUE_COST_NONE : JUE_COST_BLANK;
-    jue_str truth = text_of((int64_t)(value / variable->place % 1000000000000000000), variable->decimals, text);
+    jue_str truth = text_of((int64_t)(value / variable->place % MOST_UNITS), variable->decimals, text);
     int cost = jue_misread_cost(text_of(printed.value, printed.decimals, printed_text), truth);
-    if (printed.decimals >= variable->decimals)
+    if (printed.decimals == variable->decimals)
         return cost;
     /* 12.5 for 12.50 has lost nothing. */
-    int padded = jue_misread_cost(text_of((int64_t)(variable->value / variable->place), variable->decimals, printed_text), truth);
-    return padded < cost ? padded : cost;
+    jue_wide units = variable->value / variable->place % MOST_UNITS;
+    int padded = printed.decimals > variable->decimals
+                     ? cost
+                     : jue_misread_cost(text_of((int64_t)units, variable->decimals, printed_text), truth);
+    cost = padded < cost ? padded : cost;
+    return cost > ODD ? cost - ODD : 0;
+}
+
+/* A figure that the recogniser was not sure of costs down to half. */
+static int cost_of(const jue_variable *variable, jue_wide value, bool blank)
+{
+    int cost = 0;
+    if (variable->unknown)
+        return UNKNOWN;
+    if (blank || variable->blank)
+        cost = blank == variable->blank ? JUE_COST_NONE : JUE_COST_BLANK;
+    else
+        cost = cost_of_digits(variable, value);
+    return cost * (100 + variable->certainty) / 200;
 }
 
 /* ---- Trying a move ---- */
@@ -161,6 +182,7 @@ static void try_move(jue_solver *solver, jue_move *move)
     take_back(solver, move, saved);
     move->fixed = before.violated;
     move->broken = after.violated;
+    move->exact = after.exact;
     move->score = GAIN * (before.violated - after.violated) + EXACT * (after.exact - before.exact) - move->cost;
     if (before.violated <= after.violated)
         move->score = -1;
@@ -181,7 +203,7 @@ static void add_equals_of_row(const jue_solver *solver, uint32_t number, jue_mov
     const jue_variable *variable = &solver->system->variables.at[number];
     const jue_side *side = &variable->ref.table->sides[variable->ref.side];
     size_t first = number - variable->ref.column;
-    for (size_t column = 0; column < side->column_count && move->count < MOST_PARTS && !variable->blank; column++) {
+    for (size_t column = 0; column < side->column_count && move->count < MOST_PARTS && !variable->blank && !variable->unknown; column++) {
         uint32_t other = (uint32_t)(first + column);
         const jue_variable *at = &solver->system->variables.at[other];
         if (other == number || at->blank || at->value != variable->value || at->place != variable->place || solver->settled[other])
@@ -195,7 +217,7 @@ static void add_equals_of_row(const jue_solver *solver, uint32_t number, jue_mov
 static void try_value(jue_solver *solver, uint32_t number, jue_wide value, const char *rule)
 {
     const jue_variable *variable = &solver->system->variables.at[number];
-    bool blank = value == 0 && !variable->blank;
+    bool blank = value == 0 && !variable->blank && !variable->unknown;
     jue_move move = {.variable = {number}, .value = {value}, .blank = {blank}, .count = 1, .rule = rule};
     if (value == variable->value && !variable->unknown)
         return;
@@ -245,13 +267,13 @@ static void try_columns(jue_solver *solver, uint32_t number, const char *rule)
     const jue_variable *variable = &solver->system->variables.at[number];
     const jue_side *side = &variable->ref.table->sides[variable->ref.side];
     size_t first = number - variable->ref.column;
-    for (size_t column = 0; column < side->column_count && !variable->blank; column++) {
+    for (size_t column = 0; column < side->column_count && !variable->blank && !variable->unknown; column++) {
         uint32_t other = (uint32_t)(first + column);
         const jue_variable *at = &solver->system->variables.at[other];
-        if (other == number || solver->settled[other] || at->value == variable->value || at->empty_column)
+        if (other == number || solver->settled[other] || at->value == variable->value || at->empty_column || at->unknown)
             continue;
         jue_move move = {.variable = {number, other}, .value = {at->value, variable->value}, .blank = {at->blank, false},
-                         .count = 2, .cost = JUE_COST_SHIFT, .rule = rule};
+                         .count = 2, .shift = true, .cost = JUE_COST_SHIFT, .rule = rule};
         try_move(solver, &move);
         /* A figure in the wrong column leaves nothing open once it is moved back. */
         if (move.broken == 0 && move.score > 0)
@@ -392,11 +414,16 @@ static int support_of(jue_solver *solver, const jue_move *move)
 static int confidence_of(jue_solver *solver, const jue_move *move, int rival)
 {
     int margin = move->score - rival;
-    int support = support_of(solver, move);
+    /* Two columns that each lack what the other has too much of say the same thing. */
+    int support = support_of(solver, move) - move->shift;
     int confidence = margin >= 2 * GAIN ? 990 : margin >= GAIN ? 970 : margin >= GAIN / 2 ? 900 : 700;
     int most = support >= 3 ? 990 : support == 2 ? 960 : move->cost <= JUE_COST_LIKELY ? 850 : 700;
     if (move->cost >= IMPLAUSIBLE && support < 3)
         most = 600;
+    /* Nothing printed speaks for one figure rather than the next: rounding may hide behind a single sum. */
+    const jue_variable *variable = &solver->system->variables.at[move->variable[0]];
+    if (!move->shift && (variable->blank || variable->unknown) && move->exact < 2 && most > DEDUCED)
+        most = DEDUCED;
     return confidence < most ? confidence : most;
 }
 

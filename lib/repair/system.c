@@ -40,14 +40,19 @@ static uint8_t usual_decimals(const jue_side *side)
     return usual;
 }
 
+bool jue_is_unknown(const jue_cell *cell)
+{
+    return cell->state == JUESUAN_UNREADABLE || (cell->state == JUESUAN_BLANK && *cell->text != '\0');
+}
+
 static void add_variable(jue_system_builder *builder, const jue_ref *ref, juesuan_unit unit, uint8_t decimals)
 {
     const jue_cell *cell = jue_ref_cell(ref);
     jue_variable *variable = jue_vector_add(&builder->call->scratch, &builder->system->variables);
     bool count = ref->table->sides[ref->side].rows.at[ref->row].count;
     *variable = (jue_variable){.ref = *ref, .printed = jue_cell_amount(cell), .decimals = count ? 0 : decimals, .count = count,
-                               .blank = cell->state == JUESUAN_BLANK || cell->state == JUESUAN_DASH,
-                               .unknown = cell->state == JUESUAN_UNREADABLE};
+                               .unknown = jue_is_unknown(cell), .certainty = cell->confidence};
+    variable->blank = !variable->unknown && (cell->state == JUESUAN_BLANK || cell->state == JUESUAN_DASH);
     if (count)
         unit = JUESUAN_UNIT_UNKNOWN;
     jue_interval interval = jue_interval_of(variable->printed, unit, count);

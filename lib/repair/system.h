@@ -23,9 +23,10 @@ typedef struct jue_variable {
     jue_wide half;  /* half a unit of its last place */
     jue_wide place; /* one unit of the last place that its table prints */
     juesuan_amount printed;
-    uint8_t decimals; /* of `place` */
+    uint8_t decimals;  /* of `place` */
+    uint8_t certainty; /* of the recogniser, 0 to 100 */
     bool blank;     /* prints nothing */
-    bool unknown;   /* prints something that is no amount */
+    bool unknown;   /* prints something that is no amount; its value is 0 then */
     bool count;
     bool empty_column; /* its whole column prints nothing */
     uint32_t first; /* its equations: uses[first .. first + uses) */
@@ -54,6 +55,8 @@ typedef struct jue_system {
     uint32_t *uses; /* equations by variable */
 } jue_system;
 
+/* Whether a cell prints something that is no amount. In the copy that is solved it is blank, with a text. */
+bool jue_is_unknown(const jue_cell *cell);
 /* Builds the system of a report in call->scratch. `without` leaves sources out. */
 void jue_system_build(jue_call *call, const juesuan_report *report, unsigned without, jue_system *system);
 /* Signed sum of an equation, and by how much it may miss. */
