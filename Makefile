@@ -67,7 +67,7 @@ SONAME := libjuesuan.so.$(SOVERSION)
 SHARED := $(OUT)/$(SONAME)
 CLI := $(OUT)/juesuan
 
-.PHONY: all lib cli lua python wheel install uninstall install-lua clean setup demo test test-run memcheck tsan bench bench-repair \
+.PHONY: readme all lib cli lua python wheel install uninstall install-lua clean setup demo test test-run memcheck tsan bench bench-repair \
         fuzz abi abi-baseline coverage analyze release-check help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -259,6 +259,10 @@ bench-repair:
 	@CC='$(CC)' .ci/setup build
 	@$(MAKE) --no-print-directory $(OUT)/bench/bench_repair
 	@$(OUT)/bench/bench_repair
+
+# The table of rules of the README, from the catalogue.
+readme: all
+	@tests/tools/readme $(OUT)/juesuan
 
 # Consistent reports by the thousand, with errors planted: $(OUT)/corpus FOLDER COUNT [SEED [ERRORS]]
 corpus: $(OUT)/corpus
