@@ -231,8 +231,9 @@ static void take_paragraph(jue_notes *notes, size_t number)
         flush(notes);
         enter(notes, &heading, paragraph->text);
     }
-    bool row = memchr(paragraph->text.at, '\t', paragraph->text.size) != NULL;
-    if (notes->about == NULL || heading.size >= paragraph->text.size || row)
+    if (notes->about == NULL || heading.size >= paragraph->text.size)
+        return;
+    if (memchr(paragraph->text.at, '\t', paragraph->text.size) != NULL)
         return;
     bool parted = number != 0 && is_parted(paragraph - 1, paragraph);
     jue_note_text_add(&notes->call->scratch, &notes->text, notes->report, number, heading.size, parted);

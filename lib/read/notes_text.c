@@ -24,6 +24,14 @@ static bool is_kept(uint32_t folded)
     return !jue_is_blank(folded) && folded != '"' && folded != '\'' && folded != '*';
 }
 
+/* U+4E00 to U+9FFF fold to themselves; most of the text is made of them. */
+static bool is_plain_ideograph(jue_str text, size_t offset)
+{
+    unsigned char lead = (unsigned char)text.at[offset];
+    return lead > 0xE4 && lead <= 0xE9 && offset + 2 < text.size && ((unsigned char)text.at[offset + 1] & 0xC0) == 0x80 &&
+           ((unsigned char)text.at[offset + 2] & 0xC0) == 0x80;
+}
+
 void jue_note_text_add(jue_arena *arena, jue_note_text *text, const juesuan_report *report, size_t paragraph, size_t skip,
                        bool parted)
 {
@@ -32,6 +40,14 @@ void jue_note_text_add(jue_arena *arena, jue_note_text *text, const juesuan_repo
     *jue_vector_add(arena, &text->fragments) = (jue_fragment){text->size, paragraph, parted};
     for (size_t offset = skip; offset < printed.size;) {
         size_t start = offset;
+        if (is_plain_ideograph(printed, offset)) {
+            memcpy(text->key + text->size, printed.at + offset, 3);
+            for (size_t i = 0; i < 3; i++)
+                text->origin[text->size + i] = (uint32_t)start;
+            text->size += 3;
+            offset += 3;
+            continue;
+        }
         uint32_t folded = jue_fold(jue_utf8_next(printed, &offset));
         if (!is_kept(folded))
             continue;
