@@ -279,31 +279,44 @@ static void drop_line(jue_page *page, bool top)
         page->lines++;
 }
 
-/* A page number as the outermost line agrees with its page, with other pages, or looks like one. */
+typedef struct jue_number_line {
+    long shift; /* against the number of the page */
+    double base;
+    bool found, sure;
+} jue_number_line;
+
+static jue_number_line number_line(const jue_page *page, bool top)
+{
+    jue_number_line found = {0};
+    if (page->count == 0)
+        return found;
+    const jue_line *line = &page->lines[top ? 0 : page->count - 1];
+    bool decorated = false;
+    long number = page_number(line->key, &decorated);
+    bool apart = page->count == 1 || fabs(line->base - (top ? line + 1 : line - 1)->base) > 1.8 * page->em;
+    found.shift = number - page->number;
+    found.base = line->base;
+    found.found = number != 0 && line->key.at[0] != '0';
+    found.sure = found.found && (decorated || (apart && found.shift == 0));
+    return found;
+}
+
+/* A page number as the outermost line looks like one, or counts on from another page's. */
 static void strip_numbers(jue_words *words, bool top)
 {
     size_t count = words->pages.count;
-    long *shifts = jue_alloc_array(&words->call->scratch, count, sizeof *shifts);
-    bool *found = jue_alloc_array(&words->call->scratch, count, sizeof *found);
-    bool *sure = jue_alloc_array(&words->call->scratch, count, sizeof *sure);
-    for (size_t i = 0; i < count; i++) {
-        const jue_page *page = &words->pages.at[i];
-        if (page->count == 0)
-            continue;
-        long number = page_number(page->lines[top ? 0 : page->count - 1].key, &sure[i]);
-        found[i] = number != 0;
-        shifts[i] = number - page->number;
-        sure[i] = found[i] && (sure[i] || shifts[i] == 0);
-    }
+    jue_number_line *lines = jue_alloc_array(&words->call->scratch, count, sizeof *lines);
     for (size_t i = 0, last = JUESUAN_NONE; i < count; i++) {
-        if (!found[i])
+        lines[i] = number_line(&words->pages.at[i], top);
+        if (!lines[i].found)
             continue;
-        if (last != JUESUAN_NONE && shifts[last] == shifts[i])
-            sure[i] = sure[last] = true;
+        if (last != JUESUAN_NONE && lines[last].shift == lines[i].shift &&
+            fabs(lines[last].base - lines[i].base) < 0.5 * words->pages.at[i].em)
+            lines[i].sure = lines[last].sure = true;
         last = i;
     }
     for (size_t i = 0; i < count; i++)
-        if (sure[i])
+        if (lines[i].sure)
             drop_line(&words->pages.at[i], top);
 }
 
@@ -311,7 +324,8 @@ static void strip_numbers(jue_words *words, bool top)
 static bool belongs_to_tables(const jue_line *line)
 {
     juesuan_set set;
-    if (jue_form_of_title(line->key, &set) != NULL || jue_str_has(line->key, "单位:"))
+    if (jue_form_of_title(line->key, &set) != NULL || jue_str_has(line->key, "单位:") ||
+        jue_match(line->key, "收入支出|项目*|科目编码*|人员经费公用经费|类款项*|预算数*|合计*") != 0)
         return true;
     for (size_t i = 0; i < line->count; i++) {
         jue_str key = line->words[i]->key;
@@ -339,7 +353,8 @@ static bool same_head(const jue_line *a, const jue_line *b)
     return true;
 }
 
-/* The same line as the outermost of at least three pages, or of all of two. */
+/* The same line as the outermost of at least three pages and of many of those around, or of all of
+ * two: the header of a table comes again on a few pages only. */
 static void strip_heads(jue_words *words, bool top)
 {
     enum { NEIGHBOURS = 8 }; /* heads may alternate between left and right pages and between parts */
@@ -351,12 +366,14 @@ static void strip_heads(jue_words *words, bool top)
             continue;
         const jue_line *line = &page->lines[top ? 0 : page->count - 1];
         size_t seen = 0;
+        size_t looked = 0;
         for (size_t j = i < NEIGHBOURS ? 0 : i - NEIGHBOURS; j < count && j <= i + NEIGHBOURS; j++) {
             const jue_page *other = &words->pages.at[j];
+            looked += other->count > 1;
             if (other->count > 1)
                 seen += same_head(line, &other->lines[top ? 0 : other->count - 1]);
         }
-        head[i] = (seen >= 3 || (seen == 2 && count <= 3)) && !belongs_to_tables(line);
+        head[i] = ((seen >= 3 && seen * 5 >= looked * 2) || (seen == 2 && count <= 3)) && !belongs_to_tables(line);
     }
     for (size_t i = 0; i < count; i++)
         if (head[i])

@@ -847,10 +847,14 @@ static double shift_cost(jue_rows *const *rows, jue_values *values, size_t count
 
 /* Values may stand so much higher or lower than their labels that the next row's label is nearer:
  * then all of them do. */
-static void find_shift(jue_rows *const *rows, jue_values *values, size_t count)
+static double find_shift(jue_rows *const *rows, jue_values *values, size_t count, double best)
 {
-    double best = 0;
-    double least = shift_cost(rows, values, count, 0);
+    double least = shift_cost(rows, values, count, best);
+    double still = shift_cost(rows, values, count, 0);
+    if (still < 0.9 * least) {
+        least = still;
+        best = 0;
+    }
     for (double ems = 0.25; ems < 2.1 && least > 0; ems += 0.25)
         for (int sign = -1; sign <= 1; sign += 2) {
             double cost = shift_cost(rows, values, count, sign * ems);
@@ -861,9 +865,10 @@ static void find_shift(jue_rows *const *rows, jue_values *values, size_t count)
         }
     for (size_t i = 0; i < count; i++)
         rows[i]->shift = best * rows[i]->em;
+    return best;
 }
 
-void jue_rows_fill(jue_rows *const *rows, size_t count, jue_left *left)
+void jue_rows_fill(jue_rows *const *rows, size_t count, double *shift, jue_left *left)
 {
     jue_values values[JUE_MOST_COLUMNS] = {0};
     for (size_t i = 0; i < count; i++) {
@@ -871,7 +876,7 @@ void jue_rows_fill(jue_rows *const *rows, size_t count, jue_left *left)
         rows[i]->cents = has_cents(rows[i]->contents, rows[i]->head->count);
         find_values(rows[i], &values[i]);
     }
-    find_shift(rows, values, count);
+    *shift = find_shift(rows, values, count, *shift);
     for (size_t i = 0; i < count; i++) {
         if (rows[i]->rows->rows.count == 0)
             rows_of_values(rows[i], &values[i]);

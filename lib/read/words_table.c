@@ -406,7 +406,7 @@ static void read_panel(jue_reader *reader, const jue_page *page, jue_pile body, 
     for (size_t s = 0; s < head->sides; s++)
         rows[s] = jue_rows_label(reader->call, head, s, contents, &reader->states[s], page, &sides[s]);
     jue_rows_share(sides, head->sides, page->em);
-    jue_rows_fill(rows, head->sides, &left);
+    jue_rows_fill(rows, head->sides, &head->shift, &left);
     give_rows(reader, page, sides);
     warn_left(reader, page, &left);
 }
@@ -505,6 +505,7 @@ static size_t go_on(jue_reader *reader, const jue_page *page)
         memcpy(head->groups, reader->head.groups, sizeof head->groups);
         head->group_count = reader->head.group_count;
         head->align = reader->head.align;
+        head->shift = reader->head.shift;
         reader->head = *head;
     }
     jue_prose_end(&reader->prose);
