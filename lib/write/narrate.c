@@ -14,7 +14,7 @@ enum { STYLES = sizeof jue_styles / sizeof jue_styles[0] };
 
 static bool has_money(jue_figure figure)
 {
-    return figure.known && jue_has_value(figure.amount) && figure.amount.value != 0;
+    return figure.known && figure.ticks != 0;
 }
 
 static bool has_any(jue_narrator *narrator, const jue_subject *subject)

@@ -86,7 +86,8 @@ typedef struct jue_subject {
 /* A figure as the notes print it. */
 typedef struct jue_figure {
     bool known;
-    juesuan_amount amount; /* blank where there is no such figure */
+    juesuan_amount amount; /* as printed; blank where there is no such figure */
+    jue_wide ticks;        /* exactly */
 } jue_figure;
 
 typedef struct jue_narrator {

@@ -86,10 +86,16 @@ const jue_extra_entry *jue_narrated_extra(jue_narrator *narrator, const jue_subj
     return jue_extra_find(narrator->call, &narrator->extra, kind, jue_str_of(key));
 }
 
+static jue_figure figure_said(const jue_narrator *narrator, jue_extra_kind kind, juesuan_amount amount)
+{
+    juesuan_unit unit = kind == JUE_EXTRA_COUNTS ? JUESUAN_UNIT_UNKNOWN : narrator->unit;
+    return (jue_figure){true, amount, jue_interval_of(amount, unit, true).centre};
+}
+
 static jue_figure said(jue_narrator *narrator, const jue_subject *subject, jue_extra_kind kind)
 {
     const jue_extra_entry *entry = jue_narrated_extra(narrator, subject, kind);
-    return entry == NULL ? (jue_figure){.known = false} : (jue_figure){true, entry->amount};
+    return entry == NULL ? (jue_figure){.known = false} : figure_said(narrator, kind, entry->amount);
 }
 
 /* ---- Figures ---- */
@@ -98,7 +104,7 @@ static jue_figure figure_of(const jue_narrator *narrator, const jue_total *total
 {
     if (!total->printed || total->unreadable)
         return (jue_figure){.known = false};
-    return (jue_figure){true, shown(narrator, total)};
+    return (jue_figure){true, shown(narrator, total), total->ticks};
 }
 
 /* A part of nothing is nothing, also where no table prints it. */
@@ -121,7 +127,7 @@ jue_figure jue_narrated_amount(jue_narrator *narrator, const jue_subject *subjec
     if (!figure.known)
         figure = said(narrator, subject, JUE_EXTRA_AMOUNTS);
     if (!figure.known && is_part_of_nothing(narrator, subject->topic))
-        figure = (jue_figure){true, jue_amount(0, 0)};
+        figure = (jue_figure){true, jue_amount(0, 0), 0};
     return figure;
 }
 
@@ -143,13 +149,16 @@ jue_figure jue_narrated_budget(jue_narrator *narrator, const jue_subject *subjec
     return figure_of(narrator, &total);
 }
 
+/* From the exact figures: those in 元 are not rounded to 万元 first. */
 static jue_figure percent_of(jue_narrator *narrator, jue_figure part, jue_figure whole)
 {
     jue_figure percent = {.known = part.known && whole.known};
-    if (!percent.known || !jue_has_value(part.amount) || whole.amount.value <= 0)
+    if (!percent.known || whole.ticks <= 0)
         return percent;
-    if (juesuan_share(part.amount, whole.amount, PLACES, &percent.amount) != JUESUAN_OK)
+    jue_wide value = jue_divide(part.ticks * 100 * jue_power10(PLACES), whole.ticks);
+    if (!jue_amount_of_ticks(value * jue_power10(JUE_TICK_DECIMALS - PLACES), JUESUAN_UNIT_UNKNOWN, PLACES, &percent.amount))
         jue_fail(narrator->call, JUESUAN_ERROR_OVERFLOW, (jue_place){0}, "百分比超出范围", "a percentage does not fit");
+    percent.ticks = value;
     return percent;
 }
 
@@ -176,6 +185,11 @@ jue_figure jue_narrated_completion(jue_narrator *narrator, const jue_subject *su
     return percent_of(narrator, jue_narrated_amount(narrator, subject), jue_narrated_budget(narrator, subject));
 }
 
+static jue_wide printed_ticks(const jue_narrator *narrator, juesuan_amount amount)
+{
+    return jue_interval_of(amount, narrator->unit, true).centre;
+}
+
 /* The difference of the figures as they are printed, so that a reader who subtracts them agrees. */
 jue_figure jue_narrated_change(jue_narrator *narrator, const jue_subject *subject, jue_figure *percent)
 {
@@ -187,6 +201,8 @@ jue_figure jue_narrated_change(jue_narrator *narrator, const jue_subject *subjec
         return change;
     if (juesuan_amount_subtract(current.amount, previous.amount, &change.amount) != JUESUAN_OK)
         jue_fail(narrator->call, JUESUAN_ERROR_OVERFLOW, (jue_place){0}, "增减额超出范围", "a change does not fit");
+    change.ticks = printed_ticks(narrator, change.amount);
+    previous.ticks = printed_ticks(narrator, previous.amount);
     *percent = percent_of(narrator, change, previous);
     return change;
 }

@@ -70,12 +70,12 @@ const jue_phrase jue_shanxi_phrases[] = {
     SAY_IF_OF(MORE, FUND, FUND_INCOME, SOME, "政府性基金预算财政拨款支出{amount}"),
     SAY_IF(MORE, FUND_CLOSING, MONEY, "，年末结转和结余{amount}"),
     SAY_IF_OF(MORE, FUND, FUND_INCOME, SOME, "。"),
-    EACH(PARAGRAPH, FUND_SUBJECT, "{path}支出{amount}。"),
+    EACH(PARAGRAPH, FUND_SUBJECT, "{path}{amount}。"),
 
     HEADING("八、国有资本经营预算财政拨款支出决算情况说明"),
     SAY_IF(PARAGRAPH, CAPITAL, NONE, "本年度无此项支出。"),
     SAY_IF(PARAGRAPH, CAPITAL, SOME, "{year}年度国有资本经营预算财政拨款支出{amount}。"),
-    EACH(PARAGRAPH, CAPITAL_SUBJECT, "{path}支出{amount}。"),
+    EACH(PARAGRAPH, CAPITAL_SUBJECT, "{path}{amount}。"),
 
     HEADING("九、财政拨款“三公”经费支出决算情况说明"),
     HEADING("（一）“三公”经费财政拨款支出决算总体情况说明"),

@@ -172,7 +172,7 @@ static jue_filled put_purpose(jue_narrator *narrator, jue_str argument)
 {
     jue_figure amount = jue_narrated_amount(narrator, &narrator->subject);
     (void)argument;
-    if (amount.known && is_zero(amount.amount))
+    if (amount.known && amount.ticks == 0)
         return ABSENT;
     return put_said(narrator, JUE_EXTRA_USES, "用途");
 }
@@ -294,15 +294,15 @@ static jue_filled put_things(jue_narrator *narrator, jue_str argument)
 static jue_filled put_held(jue_narrator *narrator, jue_str key)
 {
     const jue_extra_entry *entry = jue_extra_find(narrator->call, &narrator->extra, JUE_EXTRA_COUNTS, key);
-    return put_whole(narrator, entry == NULL ? (jue_figure){.known = false} : (jue_figure){true, entry->amount});
+    return put_whole(narrator, entry == NULL ? (jue_figure){.known = false} : (jue_figure){true, entry->amount, 1});
 }
 
 static jue_filled put_count(jue_narrator *narrator, jue_str key)
 {
     jue_figure amount = jue_narrated_amount(narrator, &narrator->subject);
     bool given = jue_extra_find(narrator->call, &narrator->extra, JUE_EXTRA_COUNTS, key) != NULL;
-    if (!given && amount.known && is_zero(amount.amount))
-        return put_whole(narrator, (jue_figure){true, jue_amount(0, 0)});
+    if (!given && amount.known && amount.ticks == 0)
+        return put_whole(narrator, (jue_figure){true, jue_amount(0, 0), 0});
     return put_held(narrator, key);
 }
 
