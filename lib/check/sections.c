@@ -2,17 +2,7 @@
  * What each section of the notes has to say. A section is known by its heading; what it owes is a
  * list of words one of which must stand in it, each under its condition.
  */
-#include "check/completeness.h"
-
-enum {
-    NOTES,
-    NAMED,
-    SANGONG,
-    COUNTS,
-    GLOSSARY,
-    RATES,
-    RULES
-};
+#include "check/sections.h"
 
 #define CONTENT "《地方预决算公开操作规程》（财预〔2016〕143号）"
 #define TEMPLATE "部门决算公开样张（范本）"
@@ -39,85 +29,103 @@ typedef enum jue_when {
     WHEN_VEHICLES
 } jue_when;
 
-/* Something that a section has to say: one of these words. */
+/* Something that a section has to say: one of these words, or an amount or a number behind one of them. */
 typedef struct jue_facet {
     const char *words;
     const char *chinese;
     const char *english;
     jue_when when;
+    bool figure;
 } jue_facet;
 
-enum { MOST_FACETS = 5 };
+enum { MOST_FACETS = 6, MOST_BETWEEN = 19 /* bytes between a word and its figure */ };
 
 typedef struct jue_section_form {
     const char *heading; /* pattern of its title, folded */
     const char *chinese;
     const char *english;
-    const char *subject; /* words that stand in the notes even where the section has another heading */
+    const char *subject; /* words that stand in the notes even where the section has another heading; NULL where
+                          * not every region has the section */
     const char *nil;     /* with these words it owes nothing more */
     jue_facet facets[MOST_FACETS];
 } jue_section_form;
 
 #define CHANGE                                                                                                   \
-    {"*上年*|*上一年*|*上一度*|*去年*|*持平*|*相比*|*比20*|*较20*|*同比*", "与上年的比较", "the change against last year", ALWAYS}
-#define REASON {"*原因*|*由于*|*因为*|*主要是*|*系*", "变动原因", "the reason of the change", WHEN_CHANGED}
-#define MONEY {"*万元*|*亿元*|*元*", "金额", "the amount", ALWAYS}
+    {"*上年*|*上一年*|*上一度*|*去年*|*持平*|*相比*|*比20*|*较20*|*同比*", "与上年的比较", "the change against last year", ALWAYS, false}
+#define REASON {"*原因*|*由于*|*因为*|*主要是*|*系*", "变动原因", "the reason of the change", WHEN_CHANGED, false}
+#define MONEY {"*万元*|*亿元*|*元*", "金额", "the amount", ALWAYS, false}
+#define SANGONG_NIL "*无\"三公\"*|*没有\"三公\"*|*未发生\"三公\"*"
+#define FIGURE(words, chinese, english) {words, chinese, english, ALWAYS, true}
+#define WORDS(words, chinese, english, when) {words, chinese, english, when, false}
 
 /* The first that a heading fits is its form. */
 static const jue_section_form forms[] = {
     {"收入支出决算总体*|收支决算总体*|收入支出总体*", "收入支出总体情况", "total income and expenditure",
-     "*收入支出总计*|*收支总计*|*收入总计*|*总收入*", NULL, {MONEY, CHANGE, REASON}},
+     "*收入支出总计*|*收支总计*|*收入总计*|*总收入*", NULL,
+     {MONEY, FIGURE("总计|总额|合计|总收入|总支出|收入|支出", "收支总计", "the totals"), CHANGE, REASON}},
     {"收入决算*说明|收入决算情况", "收入决算情况", "income", "*收入合计*|*收入总计*|*本年收入*", NULL,
-     {MONEY, {"*合计*|*总计*|*收入*万元*", "收入合计", "the total", ALWAYS}}},
+     {MONEY, FIGURE("合计|总计|收入", "收入合计", "the total")}},
     {"支出决算*说明|支出决算情况", "支出决算情况", "expenditure", "*支出合计*|*支出总计*|*本年支出*", NULL,
-     {MONEY, {"*合计*|*总计*|*支出*万元*", "支出合计", "the total", ALWAYS}}},
+     {MONEY, FIGURE("合计|总计|支出", "支出合计", "the total")}},
     {"财政拨款*收*支*总体*", "财政拨款收支总体情况", "appropriation", "*财政拨款*总计*|*财政拨款收*支*|*财政拨款*收入*支出*", NULL,
-     {MONEY, CHANGE, REASON}},
+     {MONEY, FIGURE("总计|总额|合计|收入|支出", "财政拨款收支总计", "the totals"), CHANGE, REASON}},
     {"*基本支出决算*|*基本支出*情况*", "基本支出情况", "basic expenditure", "*人员经费*", "*无*基本支出*",
      {MONEY,
-      {"*人员经费*|*人员*", "人员经费", "personnel", ALWAYS},
-      {"*公用经费*|*公用*", "公用经费", "running costs", ALWAYS}}},
+      WORDS("*人员经费*|*人员*", "人员经费", "personnel", ALWAYS),
+      WORDS("*公用经费*|*公用*", "公用经费", "running costs", ALWAYS)}},
+    {"一般公共预算*支出*总体情况*", "一般公共预算支出总体情况", "general budget as a whole", NULL, NULL,
+     {MONEY, WORDS("*占*", "占本年支出的比重", "its share of all expenditure", ALWAYS), CHANGE, REASON}},
+    {"一般公共预算*支出*结构*", "一般公共预算支出结构情况", "structure of the general budget", NULL, NULL,
+     {MONEY, WORDS("*占*", "各类支出的比重", "the shares", ALWAYS)}},
+    {"一般公共预算*支出*具体*", "一般公共预算支出具体情况", "items of the general budget", NULL, NULL,
+     {MONEY,
+      WORDS("*财政拨款支出*预算*", "支出总额的年初预算", "the budget of the total", ALWAYS),
+      WORDS("*完成*|*持平*|*%*", "完成预算的情况", "how much of the budget was used", ALWAYS)}},
     {"一般公共预算*支出*说明|一般公共预算*支出*情况", "一般公共预算支出情况", "general budget", "*一般公共预算*",
      "*无一般公共预算*支出*",
      {MONEY,
       CHANGE,
       REASON,
-      {"*占*", "支出结构", "the structure", ALWAYS},
-      {"*年初预算*|*预算*", "年初预算", "the budget", ALWAYS}}},
-    {"*\"三公\"*|*三公经费*", "“三公”经费情况", "三公", "*三公*", "*无\"三公\"*|*没有\"三公\"*|*未发生\"三公\"*",
-     {MONEY, CHANGE, REASON}},
+      WORDS("*占*", "支出结构", "the structure", ALWAYS),
+      WORDS("*年初预算*|*预算*", "年初预算", "the budget", ALWAYS)}},
+    {"*\"三公\"*总体*|*三公经费*总体*", "“三公”经费总体情况", "三公 as a whole", NULL, SANGONG_NIL,
+     {MONEY, FIGURE("预算|预算数|预算为", "“三公”经费的预算数", "the budget"), CHANGE, REASON}},
+    {"*\"三公\"*具体*|*三公经费*具体*", "“三公”经费具体情况", "items of 三公", NULL, SANGONG_NIL,
+     {MONEY,
+      WORDS("*出国*", "因公出国（境）费", "travel abroad", ALWAYS),
+      WORDS("*车购置*|*购置*车*", "公务用车购置费", "purchase of vehicles", ALWAYS),
+      WORDS("*车运行*|*及运行*|*和运行*", "公务用车运行维护费", "running of vehicles", ALWAYS),
+      WORDS("*接待*", "公务接待费", "receptions", ALWAYS)}},
+    {"*\"三公\"*|*三公经费*", "“三公”经费情况", "三公", "*三公*", SANGONG_NIL, {MONEY, CHANGE, REASON}},
     {"*政府性基金*", "政府性基金情况", "government funds", "*政府性基金*", NULL,
-     {{"*无*|*没有*|*未*|*万元*|*元*", "收支或无此项收支", "amounts, or that there are none", ALWAYS}}},
+     {WORDS("*无*|*没有*|*未*|*万元*|*元*", "收支或无此项收支", "amounts, or that there are none", ALWAYS)}},
     {"*机关运行经费*", "机关运行经费情况", "running costs of offices", "*运行经费*",
      "*无机关运行*|*没有机关运行*|*不涉及*|*无此项*|*未安排*|*无相关*", {MONEY, CHANGE, REASON}},
     {"*政府采购*", "政府采购情况", "procurement", "*政府采购*", "*无政府采购*|*没有政府采购*|*未发生政府采购*|*不涉及*|*无此项*",
      {MONEY,
-      {"*货物*", "货物采购金额", "goods", WHEN_PROCUREMENT},
-      {"*工程*", "工程采购金额", "works", WHEN_PROCUREMENT},
-      {"*服务*", "服务采购金额", "services", WHEN_PROCUREMENT},
-      {"*中小企业*|*小微企业*|*小型*", "中小企业的份额", "the share of small and medium enterprises", WHEN_PROCUREMENT}}},
+      WORDS("*货物*", "货物采购金额", "goods", WHEN_PROCUREMENT),
+      WORDS("*工程*", "工程采购金额", "works", WHEN_PROCUREMENT),
+      WORDS("*服务*", "服务采购金额", "services", WHEN_PROCUREMENT),
+      WORDS("*中小企业*|*中小微*", "中小企业的份额", "the share of small and medium enterprises", WHEN_PROCUREMENT),
+      WORDS("*小微*|*小型*|*微型*", "小微企业的份额", "the share of small and micro enterprises", WHEN_PROCUREMENT)}},
     {"*国有资产*", "国有资产占用情况", "state property", "*车辆*|*用车*|*国有资产*", NULL,
-     {{"*车*", "车辆数", "the vehicles", ALWAYS},
-      {"*用车*", "车辆的种类", "the kinds of vehicles", WHEN_VEHICLES},
-      {"*设备*", "大型设备数", "the large equipment", ALWAYS}}},
+     {FIGURE("车辆|车辆数|机动车|汽车|车辆共|公务用车", "车辆数", "the vehicles"),
+      WORDS("*用车*", "车辆的种类", "the kinds of vehicles", WHEN_VEHICLES),
+      WORDS("*设备*", "大型设备数", "the large equipment", ALWAYS)}},
     {"*绩效*", "预算绩效情况", "performance", "*绩效*", NULL,
-     {{"*自评*|*评价*|*跟踪*|*不涉及*|*未*|*无*", "绩效评价情况", "the evaluation", ALWAYS}}},
+     {WORDS("*自评*|*评价*|*跟踪*|*不涉及*|*未*|*无*", "绩效评价情况", "the evaluation", ALWAYS)}},
 };
 
-enum { FORM_INCOME = 1, FORM_EXPENDITURE = 2, FORM_GENERAL = 5, FORM_SANGONG = 6, FORM_PROPERTY = 10 };
+_Static_assert(sizeof forms / sizeof forms[0] == JUE_SECTIONS, "every section has its form");
 
-enum { FORMS = sizeof forms / sizeof forms[0] };
-
-typedef struct jue_sections {
-    jue_ledger *ledger;
-    const jue_outline *outline;
-    const jue_passage *headings[FORMS];
-    jue_str bodies[FORMS]; /* keys of the passages of the section, joined */
-} jue_sections;
-
-static const jue_rule *rule_of(int number)
+const jue_rule *jue_section_rule(jue_section_rule_id rule)
 {
-    return &jue_section_rules[number];
+    return &jue_section_rules[rule];
+}
+
+const char *jue_section_name(const jue_sections *check, size_t section)
+{
+    return jue_say(check->ledger->call, forms[section].chinese, forms[section].english);
 }
 
 static const juesuan_table *table_of(const jue_sections *check, jue_form_id form)
@@ -139,7 +147,7 @@ static jue_str join(jue_sections *check, size_t from, size_t end)
 static size_t form_of(jue_str title)
 {
     size_t form = 0;
-    while (form < FORMS && jue_match(title, forms[form].heading) == 0)
+    while (form < JUE_SECTIONS && jue_match(title, forms[form].heading) == 0)
         form++;
     return form;
 }
@@ -151,14 +159,14 @@ static void find_sections(jue_sections *check)
         if (passage->part != JUE_PART_NOTES || !passage->heading || passage->mark == JUE_MARK_PART)
             continue;
         size_t form = form_of(jue_passage_title(passage));
-        if (form == FORMS || check->headings[form] != NULL)
+        if (form == JUE_SECTIONS || check->headings[form] != NULL)
             continue;
         check->headings[form] = passage;
         check->bodies[form] = join(check, i + 1, jue_section_end(check->outline, i));
     }
 }
 
-static bool says(jue_str body, const char *words)
+bool jue_says(jue_str body, const char *words)
 {
     /* The pattern's own '*' at both ends: each alternative is looked for, which is linear. */
     while (words != NULL && *words != '\0') {
@@ -170,6 +178,34 @@ static bool says(jue_str body, const char *words)
         if (found)
             return true;
         words += size + (words[size] == '|');
+    }
+    return false;
+}
+
+/* A number, or a placeholder for one, behind the word, with nothing in between but 为, 共 and the
+ * like; no percentage, no change. */
+static bool has_figure_behind(jue_str rest)
+{
+    size_t at = 0;
+    while (at < rest.size && at < MOST_BETWEEN && !jue_is_digit((unsigned char)rest.at[at]) && rest.at[at] != 'X')
+        at++;
+    jue_str between = jue_str_to(rest, at);
+    if (at == rest.size || at == MOST_BETWEEN || jue_str_has(between, "。") ||
+        jue_says(between, "*,*|*;*|*)*|*减少*|*增加*|*增长*|*下降*|*减*|*增*"))
+        return false;
+    while (at < rest.size && (jue_is_digit((unsigned char)rest.at[at]) || rest.at[at] == ',' || rest.at[at] == '.'))
+        at++;
+    return !jue_str_starts(jue_str_from(rest, at), JUE_STR("%"));
+}
+
+static bool says_figure(jue_str body, const char *words)
+{
+    while (*words != '\0') {
+        jue_str word = {words, strcspn(words, "|")};
+        for (size_t at = 0, found; (found = jue_str_find(jue_str_from(body, at), word)) != JUESUAN_NONE; at += found + word.size)
+            if (has_figure_behind(jue_str_from(body, at + found + word.size)))
+                return true;
+        words += word.size + (words[word.size] == '|');
     }
     return false;
 }
@@ -197,7 +233,7 @@ static bool counts_more_than_none(jue_str body, const char *unit)
 static bool applies(const jue_sections *check, const jue_facet *facet, jue_str body)
 {
     switch (facet->when) {
-    case WHEN_CHANGED: return !says(body, "*持平*|*相同*|*无变化*|*没有变化*|*无增减*|*一致*|*不变*");
+    case WHEN_CHANGED: return !jue_says(body, "*持平*|*相同*|*无变化*|*没有变化*|*无增减*|*一致*|*不变*");
     case WHEN_PROCUREMENT:
         return has_item_money(check, JUE_STATISTICS, JUE_ITEM_PROCUREMENT) || counts_more_than_none(body, "万元");
     case WHEN_VEHICLES: return has_item_money(check, JUE_STATISTICS, JUE_ITEM_VEHICLES) || counts_more_than_none(body, "辆");
@@ -208,10 +244,10 @@ static bool applies(const jue_sections *check, const jue_facet *facet, jue_str b
 
 /* ---- What they say ---- */
 
-static jue_finding *found_under(jue_sections *check, int number, size_t form)
+jue_finding *jue_section_found(jue_sections *check, jue_section_rule_id rule, size_t section)
 {
-    jue_finding *finding = jue_found(check->ledger, rule_of(number), JUE_AS_RULED);
-    const jue_passage *heading = check->headings[form];
+    jue_finding *finding = jue_found(check->ledger, jue_section_rule(rule), JUE_AS_RULED);
+    const jue_passage *heading = check->headings[section];
     if (heading != NULL)
         jue_found_in(check->ledger, finding, heading, 0, heading->key.size);
     return finding;
@@ -223,19 +259,19 @@ static void check_form(jue_sections *check, size_t number)
     jue_call *call = ledger->call;
     const jue_section_form *form = &forms[number];
     jue_str body = check->bodies[number];
-    if (form->nil != NULL && says(body, form->nil)) {
-        jue_passed(ledger, rule_of(NOTES));
+    if (form->nil != NULL && jue_says(body, form->nil)) {
+        jue_passed(ledger, jue_section_rule(JUE_SECTION_NOTES));
         return;
     }
     for (size_t i = 0; i < MOST_FACETS && form->facets[i].words != NULL; i++) {
         const jue_facet *facet = &form->facets[i];
-        if (says(body, facet->words)) {
-            jue_passed(ledger, rule_of(NOTES));
+        if (facet->figure ? says_figure(body, facet->words) : jue_says(body, facet->words)) {
+            jue_passed(ledger, jue_section_rule(JUE_SECTION_NOTES));
             continue;
         }
-        if (!applies(check, facet, body) || jue_may_be_unread(ledger, rule_of(NOTES)))
+        if (!applies(check, facet, body) || jue_may_be_unread(ledger, jue_section_rule(JUE_SECTION_NOTES)))
             continue;
-        jue_finding *finding = found_under(check, NOTES, number);
+        jue_finding *finding = jue_section_found(check, JUE_SECTION_NOTES, number);
         finding->expected = jue_say(call, facet->chinese, facet->english);
         finding->message = jue_printf(&call->arena, jue_say(call, "“%s”没有写明%s", "%s: the notes do not say %s"),
                                       jue_say(call, form->chinese, form->english), finding->expected);
@@ -249,254 +285,34 @@ static void check_form(jue_sections *check, size_t number)
 static void check_missing(jue_sections *check, size_t number, jue_str notes)
 {
     jue_ledger *ledger = check->ledger;
-    if (says(notes, forms[number].subject)) {
-        jue_passed(ledger, rule_of(NOTES));
+    if (forms[number].subject == NULL)
+        return;
+    if (jue_says(notes, forms[number].subject)) {
+        jue_passed(ledger, jue_section_rule(JUE_SECTION_NOTES));
         return;
     }
-    if (jue_may_be_unread(ledger, rule_of(NOTES)))
+    if (jue_may_be_unread(ledger, jue_section_rule(JUE_SECTION_NOTES)))
         return;
-    jue_finding *finding = found_under(check, NOTES, number);
+    jue_finding *finding = jue_section_found(check, JUE_SECTION_NOTES, number);
     finding->expected = jue_say(ledger->call, forms[number].chinese, forms[number].english);
     finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "情况说明没有“%s”一节", "the notes have no section on %s"), finding->expected);
 }
 
-/* ---- What has money has a name ---- */
-
-static void check_name(jue_sections *check, size_t form, const char *pattern, const char *name, const juesuan_table *table, const jue_cell *cell)
+/* A heading with nothing under it but the next one. */
+static void check_bare_headings(jue_sections *check)
 {
-    jue_ledger *ledger = check->ledger;
-    if (check->headings[form] == NULL || !jue_is_money(cell))
-        return;
-    if (says(check->bodies[form], pattern)) {
-        jue_passed(ledger, rule_of(NAMED));
-        return;
-    }
-    if (jue_may_be_unread(ledger, rule_of(NAMED)))
-        return;
-    jue_arena *arena = &ledger->call->arena;
-    jue_finding *finding = found_under(check, NAMED, form);
-    finding->set = jue_set_id(table->set);
-    finding->table = table->form->id;
-    finding->name = finding->expected = jue_copy(arena, name, strlen(name));
-    finding->message = jue_printf(arena, jue_say(ledger->call, "“%s”没有列出%s（%s印为%s）", "%s: the notes do not name %s (%s prints %s)"),
-                                  jue_say(ledger->call, forms[form].chinese, forms[form].english), finding->name, table->title, cell->text);
-}
-
-static void check_income_names(jue_sections *check)
-{
-    static const struct {
-        jue_item item;
-        const char *pattern;
-        const char *name;
-    } items[] = {
-        {JUE_ITEM_GENERAL, "*财政拨款*|*一般公共预算*", "财政拨款收入"}, {JUE_ITEM_SUPERIOR_SUBSIDY, "*上级补助*", "上级补助收入"},
-        {JUE_ITEM_BUSINESS, "*事业收入*", "事业收入"},                   {JUE_ITEM_OPERATING, "*经营收入*", "经营收入"},
-        {JUE_ITEM_AFFILIATE, "*附属单位*", "附属单位上缴收入"},           {JUE_ITEM_OTHER, "*其他收入*", "其他收入"},
-    };
-    const juesuan_table *table = table_of(check, JUE_INCOME_EXPENDITURE);
-    for (size_t i = 0; table != NULL && i < sizeof items / sizeof items[0]; i++) {
-        size_t row = jue_side_item(&table->sides[0], items[i].item);
-        if (row != JUESUAN_NONE && table->sides[0].column_count != 0)
-            check_name(check, FORM_INCOME, items[i].pattern, items[i].name, table, jue_side_cell(&table->sides[0], row, 0));
-    }
-}
-
-static void check_expenditure_names(jue_sections *check)
-{
-    static const struct {
-        jue_column column;
-        const char *pattern;
-        const char *name;
-    } columns[] = {
-        {JUE_COLUMN_BASIC, "*基本支出*", "基本支出"},
-        {JUE_COLUMN_PROJECT, "*项目支出*", "项目支出"},
-        {JUE_COLUMN_TO_SUPERIOR, "*上缴上级*", "上缴上级支出"},
-        {JUE_COLUMN_OPERATING, "*经营支出*", "经营支出"},
-        {JUE_COLUMN_TO_AFFILIATE, "*附属单位*|*下级单位*", "对附属单位补助支出"},
-    };
-    const juesuan_table *table = table_of(check, JUE_EXPENDITURE);
-    size_t row = table == NULL ? JUESUAN_NONE : jue_side_item(&table->sides[0], JUE_ITEM_TOTAL);
-    for (size_t i = 0; row != JUESUAN_NONE && i < sizeof columns / sizeof columns[0]; i++) {
-        size_t column = jue_side_column(&table->sides[0], columns[i].column);
-        if (column != JUESUAN_NONE)
-            check_name(check, FORM_EXPENDITURE, columns[i].pattern, columns[i].name, table, jue_side_cell(&table->sides[0], row, column));
-    }
-}
-
-/* The functional classes of the general budget, and the kinds of vehicles. */
-static void check_row_names(jue_sections *check, jue_form_id id, size_t form, bool classes)
-{
-    const juesuan_table *table = table_of(check, id);
-    if (table == NULL || table->sides[0].column_count == 0)
-        return;
-    const jue_side *side = &table->sides[0];
-    size_t total = classes ? jue_side_column(side, JUE_COLUMN_TOTAL) : 0;
-    for (size_t i = 0; total != JUESUAN_NONE && i < side->rows.count; i++) {
-        const jue_row *row = &side->rows.at[i];
-        bool wanted = classes ? row->level == 1 : row->item == JUE_ITEM_VEHICLE_KIND;
-        if (!wanted || *row->name == '\0')
+    const jue_outline *outline = check->outline;
+    for (size_t i = outline->body; i + 1 < outline->count && jue_rule_on(check->ledger, jue_section_rule(JUE_SECTION_NOTES)); i++) {
+        const jue_passage *passage = &outline->passages[i];
+        const jue_passage *next = &outline->passages[i + 1];
+        bool wanted = passage->part == JUE_PART_NOTES && passage->heading && passage->mark != JUE_MARK_PART;
+        bool bare = next->heading && next->mark <= passage->mark && next->mark != JUE_MARK_NONE;
+        if (!wanted || !bare || jue_may_be_unread(check->ledger, jue_section_rule(JUE_SECTION_NOTES)))
             continue;
-        /* "一般公共服务支出" is also called "一般公共服务". */
-        jue_str name = jue_key(&check->ledger->call->scratch, jue_str_of(row->name));
-        if (jue_str_ends(name, JUE_STR("支出")) && name.size > strlen("其他支出"))
-            name.size -= strlen("支出");
-        const char *pattern = jue_printf(&check->ledger->call->scratch, "*%.*s*", (int)name.size, name.at);
-        check_name(check, form, pattern, row->name, table, jue_side_cell(side, i, total));
+        jue_finding *finding = jue_found(check->ledger, jue_section_rule(JUE_SECTION_NOTES), JUE_AS_RULED);
+        jue_found_in(check->ledger, finding, passage, 0, passage->key.size);
+        finding->message = jue_say(check->ledger->call, "标题之下没有内容", "nothing stands under this heading");
     }
-}
-
-/* ---- 三公 ---- */
-
-typedef struct jue_sangong_form {
-    jue_column column;
-    const char *name;
-    const char *words;
-    const char *counts; /* what its spending has to be counted in */
-    const char *chinese;
-} jue_sangong_form;
-
-static const jue_sangong_form sangong_forms[] = {
-    {JUE_COLUMN_ABROAD, "因公出国（境）费", "*出国*", "*团组*|*批*", "团组数和人次"},
-    {JUE_COLUMN_VEHICLE_PURCHASE, "公务用车购置费", "*用车购置*|*购置费*|*购置公务用车*", "*辆*", "购置数"},
-    {JUE_COLUMN_VEHICLE_RUNNING, "公务用车运行维护费", "*用车运行*|*用车购置及运行*|*用车购置和运行*|*运行维护费*|*运行费*", "*保有*|*辆*", "保有量"},
-    {JUE_COLUMN_RECEPTION, "公务接待费", "*接待*", "*批*", "批次和人次"},
-};
-
-enum { SANGONG_FORMS = sizeof sangong_forms / sizeof sangong_forms[0], SAYS_AMOUNT = 1, SAYS_BUDGET = 2, SAYS_CHANGE = 4, SAYS_NONE = 8 };
-
-/* What one clause says, for each item that it names. */
-static void take_clause(jue_str clause, unsigned *said)
-{
-    unsigned here = 0;
-    bool digit = false;
-    for (size_t i = 0; i < clause.size && !digit; i++)
-        digit = jue_is_digit((unsigned char)clause.at[i]);
-    here |= digit ? SAYS_AMOUNT : 0;
-    here |= says(clause, "*预算*") ? SAYS_BUDGET : 0;
-    here |= says(clause, "*上年*|*上一年*|*去年*|*持平*|*相同*|*增加*|*减少*|*增长*|*下降*|*一致*|*变化*|*不变*|*相等*|*相比*") ? SAYS_CHANGE : 0;
-    here |= says(clause, "*无*|*没有*|*未*|*不涉及*") ? SAYS_NONE : 0;
-    for (size_t i = 0; i < SANGONG_FORMS; i++)
-        if (says(clause, sangong_forms[i].words))
-            said[i] |= here;
-}
-
-static void take_clauses(jue_str body, unsigned *said)
-{
-    size_t start = 0;
-    for (size_t at = 0; at < body.size; at++) {
-        bool stop = body.at[at] == ';' || jue_str_starts(jue_str_from(body, at), JUE_STR("。"));
-        if (!stop && at + 1 < body.size)
-            continue;
-        take_clause((jue_str){body.at + start, at + 1 - start}, said);
-        start = at + 1;
-    }
-}
-
-static const jue_cell *sangong_cell(const juesuan_table *table, jue_item item, jue_column column)
-{
-    size_t row = jue_side_item(&table->sides[0], item);
-    size_t number = jue_side_column(&table->sides[0], column);
-    return row == JUESUAN_NONE || number == JUESUAN_NONE ? NULL : jue_side_cell(&table->sides[0], row, number);
-}
-
-static bool has_money(const juesuan_table *table, jue_item item, jue_column column)
-{
-    const jue_cell *cell = sangong_cell(table, item, column);
-    return cell != NULL && jue_is_money(cell);
-}
-
-static void check_item(jue_sections *check, const juesuan_table *table, const jue_sangong_form *form, unsigned said)
-{
-    jue_ledger *ledger = check->ledger;
-    bool money = has_money(table, JUE_ITEM_SANGONG_FINAL, form->column) || has_money(table, JUE_ITEM_SANGONG_BUDGET, form->column);
-    bool none = !money && (said & SAYS_NONE) != 0;
-    unsigned wanted = none ? 0 : SAYS_AMOUNT | SAYS_BUDGET | SAYS_CHANGE;
-    unsigned missing = wanted & ~said;
-    if (missing == 0) {
-        jue_passed(ledger, rule_of(SANGONG));
-        return;
-    }
-    if (jue_may_be_unread(ledger, rule_of(SANGONG)))
-        return;
-    const char *what = (missing & SAYS_AMOUNT) != 0   ? jue_say(ledger->call, "决算数", "the final amount")
-                       : (missing & SAYS_BUDGET) != 0 ? jue_say(ledger->call, "预算或完成预算的情况", "the budget")
-                                                      : jue_say(ledger->call, "与上年的比较", "the change against last year");
-    jue_finding *finding = found_under(check, SANGONG, FORM_SANGONG);
-    finding->set = jue_set_id(table->set);
-    finding->table = table->form->id;
-    finding->column = jue_column_id(form->column);
-    finding->name = form->name;
-    finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "%s没有写明%s", "%s: the notes do not say %s"), form->name, what);
-}
-
-static void check_count(jue_sections *check, const juesuan_table *table, const jue_sangong_form *form)
-{
-    jue_ledger *ledger = check->ledger;
-    const jue_cell *cell = sangong_cell(table, JUE_ITEM_SANGONG_FINAL, form->column);
-    if (cell == NULL || !jue_is_money(cell) || !jue_rule_on(ledger, rule_of(COUNTS)))
-        return;
-    jue_str body = check->bodies[FORM_SANGONG];
-    bool persons = form->column == JUE_COLUMN_ABROAD || form->column == JUE_COLUMN_RECEPTION;
-    if (says(body, form->counts) && (!persons || says(body, "*人次*|*人*"))) {
-        jue_passed(ledger, rule_of(COUNTS));
-        return;
-    }
-    if (jue_may_be_unread(ledger, rule_of(COUNTS)))
-        return;
-    jue_finding *finding = found_under(check, COUNTS, FORM_SANGONG);
-    finding->set = jue_set_id(table->set);
-    finding->table = table->form->id;
-    finding->column = jue_column_id(form->column);
-    finding->name = form->name;
-    finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "%s支出%s，没有写明%s", "%s of %s: the notes do not give %s"),
-                                  form->name, cell->text, form->chinese);
-}
-
-static void check_sangong(jue_sections *check)
-{
-    const juesuan_table *table = table_of(check, JUE_SANGONG);
-    unsigned said[SANGONG_FORMS] = {0};
-    if (table == NULL || check->headings[FORM_SANGONG] == NULL) {
-        const char *reason = table == NULL ? jue_say(check->ledger->call, "没有“三公”经费表", "there is no 三公 table")
-                                           : jue_say(check->ledger->call, "没有找到“三公”经费一节", "the section on 三公 was not found");
-        jue_not_evaluated(check->ledger, rule_of(SANGONG), reason);
-        jue_not_evaluated(check->ledger, rule_of(COUNTS), reason);
-        return;
-    }
-    take_clauses(check->bodies[FORM_SANGONG], said);
-    for (size_t i = 0; i < SANGONG_FORMS; i++) {
-        check_item(check, table, &sangong_forms[i], said[i]);
-        check_count(check, table, &sangong_forms[i]);
-    }
-}
-
-/* ---- Completion rates of the items ---- */
-
-/* Paragraphs of items that print budget and final amount but not how much of the budget was used. */
-static void check_rates(jue_sections *check)
-{
-    jue_ledger *ledger = check->ledger;
-    const jue_passage *first = NULL;
-    size_t without = 0;
-    for (size_t i = check->outline->body; i < check->outline->count; i++) {
-        const jue_passage *passage = &check->outline->passages[i];
-        jue_str key = passage->key;
-        if (passage->part != JUE_PART_NOTES || passage->mark != JUE_MARK_ITEM || passage->heading || !jue_str_has(key, "年初预算") ||
-            !jue_str_has(key, "(项)") || !jue_str_has(key, "决算为"))
-            continue;
-        if (says(key, "*完成年初*|*完成预算*|*完成全年*|*%*|*年初预算为0*|*年初预算0*|*年初无预算*|*未安排*"))
-            jue_passed(ledger, rule_of(RATES));
-        else if (without++ == 0)
-            first = passage;
-    }
-    if (without == 0 || !jue_rule_on(ledger, rule_of(RATES)))
-        return;
-    jue_finding *finding = jue_found(ledger, rule_of(RATES), JUE_AS_RULED);
-    jue_found_in(ledger, finding, first, 0, first->lead);
-    finding->message = jue_printf(&ledger->call->arena,
-                                  jue_say(ledger->call, "%zu个科目只写年初预算和决算，没有写完成预算的百分比（首见于此）",
-                                          "%zu items print budget and final amount without the share that was used (the first one here)"),
-                                  without);
 }
 
 static void check_glossary(jue_sections *check)
@@ -507,27 +323,27 @@ static void check_glossary(jue_sections *check)
     for (size_t i = outline->body; i < outline->count && !there; i++)
         there = jue_str_has(outline->passages[i].key, "名词解释");
     if (there)
-        jue_passed(ledger, rule_of(GLOSSARY));
-    else if (!jue_may_be_unread(ledger, rule_of(GLOSSARY)))
-        jue_found(ledger, rule_of(GLOSSARY), JUE_AS_RULED)->message = jue_say(ledger->call, "没有“名词解释”部分", "there is no glossary");
+        jue_passed(ledger, jue_section_rule(JUE_SECTION_GLOSSARY));
+    else if (!jue_may_be_unread(ledger, jue_section_rule(JUE_SECTION_GLOSSARY)))
+        jue_found(ledger, jue_section_rule(JUE_SECTION_GLOSSARY), JUE_AS_RULED)->message = jue_say(ledger->call, "没有“名词解释”部分", "there is no glossary");
 }
 
 void jue_check_sections(jue_ledger *ledger, const jue_outline *outline)
 {
     bool readable = true;
-    for (int i = 0; i < RULES; i++)
-        readable = jue_text_there(ledger, outline, rule_of(i));
+    for (int i = 0; i < JUE_SECTION_RULES; i++)
+        readable = jue_text_there(ledger, outline, jue_section_rule((jue_section_rule_id)i));
     if (!readable)
         return;
     if (!outline->has[JUE_PART_NOTES]) {
-        for (int i = 0; i < RULES; i++)
-            jue_not_evaluated(ledger, rule_of(i), jue_say(ledger->call, "没有找到情况说明", "the notes were not found"));
+        for (int i = 0; i < JUE_SECTION_RULES; i++)
+            jue_not_evaluated(ledger, jue_section_rule((jue_section_rule_id)i), jue_say(ledger->call, "没有找到情况说明", "the notes were not found"));
         return;
     }
     jue_sections check = {.ledger = ledger, .outline = outline};
     find_sections(&check);
     jue_str notes = {NULL, 0};
-    for (size_t i = 0; i < FORMS && jue_rule_on(ledger, rule_of(NOTES)); i++) {
+    for (size_t i = 0; i < JUE_SECTIONS && jue_rule_on(ledger, jue_section_rule(JUE_SECTION_NOTES)); i++) {
         if (check.headings[i] != NULL) {
             check_form(&check, i);
             continue;
@@ -536,11 +352,7 @@ void jue_check_sections(jue_ledger *ledger, const jue_outline *outline)
             notes = join(&check, outline->body, outline->count);
         check_missing(&check, i, notes);
     }
-    check_income_names(&check);
-    check_expenditure_names(&check);
-    check_row_names(&check, JUE_GENERAL_BUDGET, FORM_GENERAL, true);
-    check_row_names(&check, JUE_STATISTICS, FORM_PROPERTY, false);
-    check_sangong(&check);
-    check_rates(&check);
+    check_bare_headings(&check);
+    jue_check_told(&check);
     check_glossary(&check);
 }
