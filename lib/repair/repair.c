@@ -69,7 +69,8 @@ static const char *amount_text(jue_call *call, juesuan_amount amount)
 static const char *reason_of(jue_call *call, const jue_change *change)
 {
     size_t number = juesuan_rule_find(change->rule);
-    const char *title = number == JUESUAN_NONE ? jue_say(call, "批复表与公开表印有同一数", "both sets print the same figure")
+    const char *title = strcmp(change->rule, "notes") == 0 ? jue_say(call, "情况说明印有此数", "the notes print this figure")
+                        : number == JUESUAN_NONE           ? jue_say(call, "批复表与公开表印有同一数", "both sets print the same figure")
                                                : juesuan_rule_title(number, call->language);
     if (change->alternative)
         return jue_printf(&call->arena, jue_say(call, "%s；另有同样可能的更正", "%s; another correction explains it as well"), title);

@@ -4,7 +4,7 @@
 
 enum {
     SURE = 900,
-    DEDUCED = 850,     /* a blank that one relation fills */
+    DEDUCED = 850,     /* at most, for a figure that rounding may be behind */
     IMPLAUSIBLE = 45,  /* a misreading that costs more needs more than the relations of one table */
     MOST_PARTS = 6,
     GAIN = 20,         /* what one relation put right is worth, in costs of misreading */
@@ -281,10 +281,22 @@ static void try_columns(jue_solver *solver, uint32_t number, const char *rule)
     }
 }
 
+/* Where the notes alone say something else, nothing tells which of the two is wrong. */
+static bool is_contradicted_by_tables(const jue_solver *solver, const jue_variable *variable)
+{
+    for (uint32_t use = 0; use < variable->uses; use++) {
+        const jue_equation *equation = &solver->system->equations.at[solver->system->uses[variable->first + use]];
+        if (!equation->said && !equation->at_most && !jue_equation_holds(solver->system, equation))
+            return true;
+    }
+    return false;
+}
+
 static void find_moves(jue_solver *solver, uint32_t number)
 {
     const jue_variable *variable = &solver->system->variables.at[number];
     const char *rule = NULL;
+    bool contradicted = is_contradicted_by_tables(solver, variable);
     solver->best[number].count = 0;
     solver->known[number] = true;
     for (uint32_t use = 0; use < variable->uses && !solver->settled[number] && !variable->empty_column; use++) {
@@ -293,9 +305,10 @@ static void find_moves(jue_solver *solver, uint32_t number)
         if (solver->undecided[at] || equation->at_most || jue_equation_holds(solver->system, equation))
             continue;
         rule = equation->rule;
-        try_equation(solver, number, equation);
+        if (!equation->said || contradicted || variable->unknown)
+            try_equation(solver, number, equation);
     }
-    if (rule != NULL)
+    if (rule != NULL && contradicted)
         try_columns(solver, number, rule);
 }
 
@@ -423,6 +436,10 @@ static int confidence_of(jue_solver *solver, const jue_move *move, int rival)
     /* Nothing printed speaks for one figure rather than the next: rounding may hide behind a single sum. */
     const jue_variable *variable = &solver->system->variables.at[move->variable[0]];
     if (!move->shift && (variable->blank || variable->unknown) && move->exact < 2 && most > DEDUCED)
+        most = DEDUCED;
+    /* One unit of the last place is what honest figures differ by. */
+    jue_wide change = move->value[0] - variable->value;
+    if (!move->shift && !variable->unknown && change <= variable->place && -change <= variable->place && most > DEDUCED)
         most = DEDUCED;
     return confidence < most ? confidence : most;
 }
@@ -552,7 +569,7 @@ static void find_sound_tables(jue_solver *solver)
     for (size_t i = 0; i < system->equations.count && count < 64; i++) {
         const jue_equation *equation = &system->equations.at[i];
         const juesuan_table *table = NULL;
-        bool within = equation->count != 0;
+        bool within = equation->count != 0 && !equation->said;
         for (uint32_t term = 0; term < equation->count; term++) {
             const juesuan_table *at = system->variables.at[system->terms.at[equation->first + term].variable].ref.table;
             within = within && (table == NULL || table == at);

@@ -1,5 +1,10 @@
 #include "repair/system.h"
 
+#include "model/topic.h"
+
+/* A figure is repeated near where it was said first. */
+enum { SAID_BEFORE = 200 };
+
 typedef struct jue_system_builder {
     jue_call *call;
     const juesuan_report *report;
@@ -186,6 +191,64 @@ static void add_pairs(jue_system_builder *builder)
     }
 }
 
+/* ---- What the notes say of single cells ---- */
+
+/* A figure printed the coarser way says the cell to within its own last place. */
+static void add_claim(jue_system_builder *builder, const jue_claim *claim, const jue_spot *spot)
+{
+    juesuan_unit unit = jue_unit_of(jue_str_of(claim->unit));
+    bool count = spot->table->sides[spot->side].rows.at[spot->row].count;
+    if (unit == JUESUAN_UNIT_UNKNOWN || count)
+        return;
+    jue_interval said = jue_interval_of(claim->value, unit, false);
+    jue_equation *equation = open_equation(builder, "notes");
+    equation->constant = said.centre;
+    equation->slack = said.half;
+    equation->said = true;
+    add_term(builder, equation, &(jue_ref){spot->table, spot->side, 1, spot->row, spot->column}, 1);
+}
+
+static jue_spots spots_of(const juesuan_report *report, const jue_claim *claim)
+{
+    bool budget = claim->measure == JUE_MEASURE_BUDGET;
+    if (claim->topic != JUE_TOPIC_ROW)
+        return jue_topics[claim->topic].mode == JUE_TOPIC_STRICT ? jue_topic_spots(report, &jue_topics[claim->topic], 0, budget)
+                                                                : (jue_spots){.count = 0};
+    const juesuan_table *table = jue_report_find(report, JUESUAN_SET_PUBLICATION, claim->form->number);
+    if (table == NULL)
+        return (jue_spots){.count = 0};
+    return jue_row_spots(report, claim->form, jue_side_code(&table->sides[0], claim->code), budget);
+}
+
+static bool is_said_before(const juesuan_report *report, size_t number)
+{
+    const jue_claim *claim = &report->claims.at[number];
+    for (size_t i = number < SAID_BEFORE ? 0 : number - SAID_BEFORE; i < number; i++) {
+        const jue_claim *other = &report->claims.at[i];
+        if (other->reason == NULL && other->topic == claim->topic && other->form == claim->form &&
+            other->value.value == claim->value.value && other->value.decimals == claim->value.decimals &&
+            (claim->code == other->code || (claim->code != NULL && other->code != NULL && strcmp(claim->code, other->code) == 0)))
+            return true;
+    }
+    return false;
+}
+
+static void add_claims(jue_system_builder *builder)
+{
+    const juesuan_report *report = builder->report;
+    for (size_t i = 0; i < report->claims.count; i++) {
+        const jue_claim *claim = &report->claims.at[i];
+        bool amount = claim->measure == JUE_MEASURE_AMOUNT || claim->measure == JUE_MEASURE_FINAL || claim->measure == JUE_MEASURE_BUDGET;
+        bool row = claim->topic == JUE_TOPIC_ROW && claim->form != NULL && claim->code != NULL;
+        bool topic = claim->topic != JUE_TOPIC_ROW && claim->topic != JUE_TOPIC_NONE && claim->topic < JUE_TOPICS;
+        if (claim->reason != NULL || !amount || claim->value.state != JUESUAN_VALUE || !(row || topic) || is_said_before(report, i))
+            continue;
+        jue_spots spots = spots_of(report, claim);
+        if (spots.count == 1)
+            add_claim(builder, claim, &spots.at[0]);
+    }
+}
+
 /* ---- By variable ---- */
 
 static void index_uses(jue_call *call, jue_system *system)
@@ -218,6 +281,8 @@ void jue_system_build(jue_call *call, const juesuan_report *report, unsigned wit
     add_relations(&builder, without);
     if ((without & (JUE_WITHOUT_PUBLICATION | JUE_WITHOUT_APPROVAL)) == 0)
         add_pairs(&builder);
+    if ((without & (JUE_WITHOUT_NOTES | JUE_WITHOUT_PUBLICATION)) == 0)
+        add_claims(&builder);
     index_uses(call, system);
 }
 

@@ -44,6 +44,7 @@ typedef struct jue_equation {
     jue_wide constant; /* a figure of the notes, subtracted */
     jue_wide slack;    /* of the constant */
     bool at_most;      /* the signed sum should be at most 0 */
+    bool said;         /* by the notes */
     bool exact;        /* the same figure printed twice: no rounding */
     const char *rule;
 } jue_equation;
