@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20 };
+enum { PRINTED_AT_ONCE = 512, FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20 };
 
 typedef struct jue_chunk {
     struct jue_chunk *next;
@@ -102,15 +102,18 @@ char *jue_copy(jue_arena *arena, const char *text, size_t size)
 
 const char *jue_vprintf(jue_arena *arena, const char *format, va_list arguments)
 {
+    /* Nearly everything fits at once; only what does not is printed twice. */
+    char short_text[PRINTED_AT_ONCE];
     va_list again;
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, again);
+    int size = vsnprintf(short_text, sizeof short_text, format, arguments);
+    char *text = size < 0 ? NULL : jue_copy(arena, short_text, size < PRINTED_AT_ONCE ? (size_t)size : 0);
+    if (size >= PRINTED_AT_ONCE) {
+        text = jue_alloc(arena, (size_t)size + 1);
+        vsnprintf(text, (size_t)size + 1, format, again);
+    }
     va_end(again);
-    if (size < 0)
-        return "";
-    char *text = jue_alloc(arena, (size_t)size + 1);
-    vsnprintf(text, (size_t)size + 1, format, arguments);
-    return text;
+    return text == NULL ? "" : text;
 }
 
 const char *jue_printf(jue_arena *arena, const char *format, ...)

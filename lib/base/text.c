@@ -167,6 +167,13 @@ jue_str jue_str_trim(jue_str text)
     return text;
 }
 
+/* Room for a folded text and its NUL: three bytes may become four (a few compatibility ideographs),
+ * and a byte that is no UTF-8 becomes three. */
+static size_t folded_room(jue_str text)
+{
+    return text.size + (jue_utf8_invalid(text) == JUESUAN_NONE ? text.size / 3 : text.size * 2) + 1;
+}
+
 /* U+5000 to U+8FFF: the bulk of every text, and nothing in it folds. */
 static bool is_plain_ideograph(jue_str text, size_t offset)
 {
@@ -176,8 +183,7 @@ static bool is_plain_ideograph(jue_str text, size_t offset)
 
 jue_str jue_key(jue_arena *arena, jue_str text)
 {
-    /* Folding never makes a character longer than three bytes that was shorter. */
-    char *key = jue_alloc(arena, text.size * 3 + 1);
+    char *key = jue_alloc(arena, folded_room(text));
     size_t size = 0;
     for (size_t offset = 0; offset < text.size;) {
         if (is_plain_ideograph(text, offset)) {
@@ -251,7 +257,7 @@ static size_t behind_enumerator(jue_arena *arena, jue_str text)
 jue_str jue_name(jue_arena *arena, jue_str text)
 {
     size_t offset = behind_enumerator(arena, text);
-    char *name = jue_alloc(arena, (text.size - offset) * 3 + 1);
+    char *name = jue_alloc(arena, folded_room(jue_str_from(text, offset)));
     size_t size = 0;
     while (offset < text.size) {
         uint32_t character = jue_fold_ideograph(jue_utf8_next(text, &offset));
