@@ -4,6 +4,7 @@
 #include "check/instance.h"
 #include "compute/hierarchy.h"
 #include "model/match.h"
+#include "model/topic.h"
 
 typedef struct jue_computing {
     jue_call *call;
@@ -65,16 +66,10 @@ static juesuan_amount *cells_of_notes(jue_computing_side *side, juesuan_amount *
     return *cells;
 }
 
-static void note_claim(jue_computing_side *side, const jue_claim *claim)
+static void note_cell(jue_computing_side *side, const jue_claim *claim, size_t cell)
 {
     jue_call *call = side->all->call;
-    size_t row = jue_hierarchy_row(&side->now, claim->code, claim->item);
-    size_t column = jue_side_column(side->now.side, claim->column);
-    if (row == JUESUAN_NONE || column == JUESUAN_NONE || !jue_has_value(claim->value))
-        return;
-    size_t cell = row * side->now.side->column_count + column;
-    juesuan_unit unit = jue_unit_of(jue_str_of(claim->unit));
-    juesuan_amount value = converted(call, claim->value, unit, side->unit);
+    juesuan_amount value = converted(call, claim->value, jue_unit_of(jue_str_of(claim->unit)), side->unit);
     if (claim->measure == JUE_MEASURE_BUDGET) {
         cells_of_notes(side, &side->budgets)[cell] = value;
     } else if (claim->measure == JUE_MEASURE_CHANGE && claim->base == JUE_BASE_LAST_YEAR) {
@@ -86,6 +81,47 @@ static void note_claim(jue_computing_side *side, const jue_claim *claim)
     }
 }
 
+static size_t main_column(const jue_side *side)
+{
+    size_t column = jue_side_column(side, JUE_COLUMN_TOTAL);
+    return column == JUESUAN_NONE ? jue_side_column(side, JUE_COLUMN_FINAL) : column;
+}
+
+/* The cell that the claim itself names; of a budget, the one that is to be measured by it. */
+static void note_named(jue_computing_side *side, const jue_claim *claim)
+{
+    if (claim->form != side->now.table->form || claim->side != side->number)
+        return;
+    bool budget = claim->column == JUE_COLUMN_BUDGET || claim->column == JUE_COLUMN_ADJUSTED;
+    size_t row = jue_hierarchy_row(&side->now, claim->code, claim->item);
+    size_t column = budget ? main_column(side->now.side) : jue_side_column(side->now.side, claim->column);
+    if (row != JUESUAN_NONE && column != JUESUAN_NONE)
+        note_cell(side, claim, row * side->now.side->column_count + column);
+}
+
+/* Every cell that prints the topic of the claim on its own; what only a sum of cells prints is left. */
+static void note_topic(jue_computing_side *side, const jue_claim *claim)
+{
+    const jue_topic *topic = &jue_topics[claim->topic];
+    size_t ways = topic->mode == JUE_TOPIC_AT_MOST ? 1 : JUE_MOST_WAYS;
+    for (size_t way = 0; way < ways; way++) {
+        jue_spots spots = jue_topic_spots(side->all->report, topic, way, false);
+        if (spots.count == 1 && spots.at[0].table == side->now.table && spots.at[0].side == side->number)
+            note_cell(side, claim, spots.at[0].row * side->now.side->column_count + spots.at[0].column);
+    }
+}
+
+static void note_claim(jue_computing_side *side, const jue_claim *claim)
+{
+    bool spoken = claim->topic != JUE_TOPIC_NONE && claim->topic != JUE_TOPIC_ROW && claim->topic < JUE_TOPICS;
+    if (!jue_has_value(claim->value))
+        return;
+    if (spoken && jue_topics[claim->topic].mode != JUE_TOPIC_ANY)
+        note_topic(side, claim);
+    else
+        note_named(side, claim);
+}
+
 static void note_claims(jue_computing_side *side)
 {
     const juesuan_report *report = side->all->report;
@@ -93,7 +129,7 @@ static void note_claims(jue_computing_side *side)
     if (table->set != JUESUAN_SET_PUBLICATION || jue_report_find(report, table->set, table->form->number) != table)
         return;
     for (size_t i = 0; i < report->claims.count; i++)
-        if (report->claims.at[i].form == table->form && report->claims.at[i].side == side->number)
+        if (report->claims.at[i].measure == JUE_MEASURE_BUDGET || report->claims.at[i].measure == JUE_MEASURE_CHANGE)
             note_claim(side, &report->claims.at[i]);
 }
 

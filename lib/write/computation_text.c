@@ -76,6 +76,14 @@ static size_t widest(const jue_lines *lines, size_t column)
     return width;
 }
 
+/* Without the blanks of figures that are not there. */
+static void end_line(jue_builder *out)
+{
+    while (out->size > 0 && out->at[out->size - 1] == ' ')
+        out->size--;
+    jue_put_char(out, '\n');
+}
+
 static void put_lines(jue_builder *out, const jue_lines *lines)
 {
     size_t name_width = 0;
@@ -94,7 +102,7 @@ static void put_lines(jue_builder *out, const jue_lines *lines)
         jue_put_blanks(out, GAP);
         put_padded(out, word, widths[i], true);
     }
-    jue_put_char(out, '\n');
+    end_line(out);
     for (size_t line = 0; line < lines->names.count; line++) {
         jue_put_blanks(out, GAP);
         put_padded(out, lines->names.at[line], name_width, false);
@@ -104,7 +112,7 @@ static void put_lines(jue_builder *out, const jue_lines *lines)
             jue_put_blanks(out, GAP);
             put_padded(out, lines->cells.at[line * SHOWN + i], widths[i], true);
         }
-        jue_put_char(out, '\n');
+        end_line(out);
     }
 }
 
