@@ -4,6 +4,15 @@
 
 #include <stdio.h>
 
+jue_str jue_str_cut(jue_str text, size_t size)
+{
+    if (text.size <= size)
+        return text;
+    while (size > 0 && ((unsigned char)text.at[size] & 0xC0) == 0x80)
+        size--;
+    return (jue_str){text.at, size};
+}
+
 bool jue_str_starts(jue_str text, jue_str start)
 {
     return text.size >= start.size && memcmp(text.at, start.at, start.size) == 0;

@@ -39,6 +39,8 @@ static inline jue_str jue_str_to(jue_str a, size_t end)
     return (jue_str){a.at, end < a.size ? end : a.size};
 }
 
+/* At most `size` bytes, and no part of a character. */
+jue_str jue_str_cut(jue_str text, size_t size);
 bool jue_str_starts(jue_str text, jue_str start);
 bool jue_str_ends(jue_str text, jue_str end);
 /* The offset of the first occurrence, or JUESUAN_NONE. */

@@ -21,9 +21,9 @@ static jue_place place_of(const jue_piece *piece)
 
 static void warn_unplaced(jue_placer *placer, const jue_piece *piece)
 {
+    jue_str text = jue_str_cut(piece->text, 120);
     jue_warn(placer->call, placer->report, place_of(piece), "%s：“%.*s”没有对应的单元格，未读入",
-             "%s: \"%.*s\" fits no cell and was left out", placer->table->title,
-             (int)(piece->text.size > 120 ? 120 : piece->text.size), piece->text.at);
+             "%s: \"%.*s\" fits no cell and was left out", placer->table->title, (int)text.size, text.at);
 }
 
 static bool is_ellipsis(jue_str text)

@@ -18,8 +18,22 @@ static void put_escape(jue_builder *out, unsigned char character)
     }
 }
 
+/* JSON is UTF-8: what is not (the name of a file may be anything) becomes U+FFFD. */
+static jue_str repaired(jue_arena *arena, jue_str text)
+{
+    jue_builder out = jue_builder_in(arena);
+    for (size_t offset = 0; offset < text.size;) {
+        char sequence[4];
+        uint32_t character = jue_utf8_next(text, &offset);
+        jue_put(&out, (jue_str){sequence, jue_utf8_put(character, sequence)});
+    }
+    return jue_built(&out);
+}
+
 void jue_put_json(jue_builder *out, jue_str text)
 {
+    if (jue_utf8_invalid(text) != JUESUAN_NONE)
+        text = repaired(out->arena, text);
     jue_put_char(out, '"');
     size_t start = 0;
     for (size_t i = 0; i < text.size; i++) {
