@@ -291,6 +291,40 @@ START_TEST(notes_of_other_regions)
 }
 END_TEST
 
+/* Three further families of sentences, written for the tables of the Shanxi report: what is right is found right. */
+START_TEST(other_families_of_sentences)
+{
+    static const struct {
+        const char *file;
+        size_t amounts; /* of the money figures, at least so many are bound */
+        size_t warnings;
+    } families[] = {{"tests/data/notes-a.txt", 75, 2}, {"tests/data/notes-b.txt", 70, 0}, {"tests/data/notes-c.txt", 70, 0}};
+    for (size_t i = 0; i < COUNT(families); i++) {
+        char *notes = read_file(families[i].file, NULL);
+        char *text = shanxi_with_notes(notes);
+        juesuan_report *report = parse_text(text);
+        ck_assert_ptr_nonnull(report);
+        size_t bound = 0;
+        for (size_t k = 0; k < juesuan_report_claim_count(report); k++)
+            bound += *juesuan_claim_table(report, k) != '\0';
+        ck_assert_msg(bound >= families[i].amounts, "%s: %zu bound", families[i].file, bound);
+        juesuan_findings *findings = check_text(text, NULL);
+        size_t warnings = 0;
+        for (size_t k = 0; k < juesuan_findings_count(findings); k++) {
+            if (!is_claim_rule(juesuan_finding_rule(findings, k)))
+                continue;
+            ck_assert_msg(juesuan_finding_severity(findings, k) != ERROR, "%s: %s", families[i].file, juesuan_finding_message(findings, k));
+            warnings += juesuan_finding_severity(findings, k) == WARNING;
+        }
+        ck_assert_uint_eq(warnings, families[i].warnings);
+        juesuan_findings_free(findings);
+        juesuan_report_free(report);
+        free(text);
+        free(notes);
+    }
+}
+END_TEST
+
 /* ---- As a whole ---- */
 
 START_TEST(rules_can_be_switched_off)
@@ -416,7 +450,8 @@ int main(void)
     Suite *suite = suite_create("claims");
     CASE(suite, "real reports", shanxi_has_one_contradiction_and_roundings, the_report_of_a_finance_bureau,
          the_report_of_a_planning_bureau, the_template_claims_nothing);
-    CASE(suite, "rules", amounts_and_counts, percentages, sums, words_beside_figures, notes_of_other_regions);
+    CASE(suite, "rules", amounts_and_counts, percentages, sums, words_beside_figures, notes_of_other_regions,
+         other_families_of_sentences);
     CASE(suite, "as a whole", rules_can_be_switched_off, messages_come_in_english, json_says_the_same);
     CASE(suite, "changed digits", a_changed_digit_of_the_notes_is_found);
     return run_suite(suite);

@@ -109,6 +109,8 @@ jue_operand jue_cell_of(const jue_claims *claims, const jue_claim *claim)
 
 static void look(jue_claims *claims, const jue_claim *claim, jue_said *said)
 {
+    if ((claim->flags & JUE_CLAIM_PAST) != 0)
+        return;
     switch (claim->measure) {
     case JUE_MEASURE_AMOUNT:
     case JUE_MEASURE_FINAL:
@@ -124,6 +126,10 @@ static void look(jue_claims *claims, const jue_claim *claim, jue_said *said)
 
 static void note(jue_said *said, const jue_claim *claim, uint32_t number)
 {
+    if ((claim->flags & JUE_CLAIM_PAST) != 0) {
+        said->past = claim->measure == JUE_MEASURE_COUNT ? said->past : number;
+        return;
+    }
     switch (claim->measure) {
     case JUE_MEASURE_AMOUNT:
     case JUE_MEASURE_FINAL: said->amount = number; break;
@@ -162,6 +168,8 @@ static void take(jue_claims *claims, uint32_t number)
         return;
     look(claims, claim, &claims->said[subject]);
     note(&claims->said[subject], claim, number);
+    if ((claim->flags & JUE_CLAIM_PAST) != 0)
+        return;
     jue_sums_take(claims, claim, subject);
     jue_counts_take(claims, claim);
 }

@@ -48,6 +48,7 @@ typedef struct jue_said {
     uint32_t budget;
     uint32_t change;
     uint32_t same;
+    uint32_t past;      /* last year's amount, where it is printed */
     uint32_t counts[3]; /* of batches, of persons, of anything else */
     uint32_t first[5];  /* the first claim of each kind that no cell checks */
 } jue_said;

@@ -18,13 +18,12 @@ static void tell_impossible(jue_claims *claims, const jue_claim *claim, const ju
     finding->expected = "";
 }
 
-static void change_against_budget(jue_claims *claims, const jue_claim *claim, const jue_said *said, const jue_operand *current,
-                                  size_t count)
+/* The base is printed: the change is the difference. */
+static void change_against(jue_claims *claims, const jue_claim *claim, const jue_claim *base, const jue_operand *current, size_t count)
 {
-    const jue_claim *budget = jue_claim_at(claims, said->budget);
-    if (budget == NULL || budget->scope != claim->scope || count == 0)
+    if (base == NULL || base->scope != claim->scope || count == 0)
         return;
-    jue_operand right = minus(current[0], jue_stated(budget));
+    jue_operand right = minus(current[0], jue_stated(base));
     jue_fit fit = jue_interval_fit(jue_stated(claim).value, right.value);
     if (fit == JUE_FIT_EXACT) {
         jue_claim_passed(claims, JUE_CLAIM_RULE_CHANGE);
@@ -33,7 +32,7 @@ static void change_against_budget(jue_claims *claims, const jue_claim *claim, co
     jue_finding *finding =
         jue_claim_found(claims, JUE_CLAIM_RULE_CHANGE, fit == JUE_FIT_ROUNDING ? JUE_AS_ROUNDING : JUE_AS_RULED, claim);
     jue_claim_expect(claims, finding, claim, right.value.centre, right.decimals);
-    finding->message = jue_claim_say(claims, "“%s”比预算的增减额印为%s%s，计算得%s", "%s: the change against the budget is printed as %s%s, computed %s",
+    finding->message = jue_claim_say(claims, "“%s”的增减额印为%s%s，计算得%s", "%s: the change is printed as %s%s, computed %s",
                                      claim->subject, finding->actual, claim->unit, finding->expected);
 }
 
@@ -84,7 +83,12 @@ void jue_claim_change(jue_claims *claims, const jue_claim *claim, const jue_said
     if (!jue_claim_on(claims, JUE_CLAIM_RULE_CHANGE) || (claim->flags & JUE_CLAIM_SAID_SAME) != 0)
         return;
     if (claim->base == JUE_BASE_BUDGET) {
-        change_against_budget(claims, claim, said, current, count);
+        change_against(claims, claim, jue_claim_at(claims, said->budget), current, count);
+        return;
+    }
+    const jue_claim *past = jue_claim_at(claims, said->past);
+    if (past != NULL && past->scope == claim->scope) {
+        change_against(claims, claim, past, current, count);
         return;
     }
     bool impossible = count != 0;
@@ -126,9 +130,10 @@ void jue_claim_change_percent(jue_claims *claims, const jue_claim *claim, const 
     bool no_base = count != 0;
     for (size_t i = 0; i < count; i++) {
         jue_operand previous = minus(current[i], amount);
-        if (claim->base == JUE_BASE_BUDGET)
-            previous = jue_stated_by(claims, said->budget);
-        no_base = no_base && previous.value.centre == 0;
+        jue_operand budget = jue_stated_by(claims, said->budget);
+        if (claim->base == JUE_BASE_BUDGET && budget.known)
+            previous = budget;
+        no_base = no_base && previous.known && previous.value.centre == 0;
         jue_rate_consider(&best, amount, previous, claim->value);
     }
     if (no_base)

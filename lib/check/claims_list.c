@@ -6,7 +6,7 @@
 /* 其他社会保障缴费支出 and 其他社会保障缴费 are the same item. */
 static bool is_same_but_ending(jue_str a, jue_str b)
 {
-    static const char *const endings[] = {"支出", "费用", "费", "补助"};
+    static const char *const endings[] = {"支出", "费用", "费", "用", "补助"};
     if (a.size < b.size)
         return is_same_but_ending(b, a);
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
@@ -104,7 +104,7 @@ static void check_name(jue_listing *listing, jue_str name)
     if (found == 0)
         tell_listed(listing, JUE_AS_WARNING, name, "基本支出决算表中没有这一科目", "the table has no such item");
     else if (!filled)
-        tell_listed(listing, JUE_AS_RULED, name, "基本支出决算表中没有金额", "the table has no amount for it");
+        tell_listed(listing, listing->statement->loose ? JUE_AS_WARNING : JUE_AS_RULED, name, "基本支出决算表中没有金额", "the table has no amount for it");
     else
         jue_claim_passed(listing->claims, JUE_CLAIM_RULE_LIST);
 }

@@ -35,7 +35,7 @@ static int kind_of(const jue_claim *claim)
 }
 
 /* How many parts make a whole, where no cells tell. */
-static size_t least_parts(uint8_t whole, int kind)
+static size_t least_parts(uint8_t whole)
 {
     switch (whole) {
     case JUE_TOPIC_VEHICLES: return 7;
@@ -50,7 +50,7 @@ static size_t least_parts(uint8_t whole, int kind)
     case JUE_TOPIC_PROBLEMS:
     case JUE_TOPIC_SELF_EXPENDITURE: return 2;
     case JUE_TOPIC_SELF_INCOME: return 3;
-    default: return kind == SUM_CHANGE ? 2 : 0; /* 0: only cells tell */
+    default: return 0; /* only cells tell */
     }
 }
 
@@ -118,7 +118,7 @@ static bool is_complete(const jue_claims *claims, const jue_sum *sum)
 {
     if (sum->some || sum->broken)
         return false;
-    size_t least = least_parts(sum->whole, sum->kind);
+    size_t least = least_parts(sum->whole);
     if (least != 0 && sum->level == 0)
         return sum->parts >= least;
     jue_operand cell = cell_of_whole(claims, sum->whole);
@@ -227,14 +227,16 @@ static void restart(jue_claims *claims, uint8_t whole, int kind, uint8_t counts,
     }
 }
 
-/* The whole of a part among those that the subsection speaks of: 购置费 may be listed under 三公 itself. */
-static uint8_t open_whole(const jue_claims *claims, const jue_claim *claim, int kind, uint8_t whole, uint32_t *number)
+/* The whole of a part among those that the subsection speaks of: 购置费 may be listed under 三公 itself.
+ * What is a part of some part is but some of the whole. */
+static uint8_t open_whole(const jue_claims *claims, const jue_claim *claim, int kind, uint8_t whole, uint32_t *number, bool *some)
 {
     for (;;) {
         *number = whole_claim(claims, whole, kind, claim);
         jue_part_kind above = jue_topics[whole].part;
         if (*number != 0 || above == JUE_PART_NONE || jue_topics[whole].whole == JUE_TOPIC_NONE)
             return whole;
+        *some = *some || above == JUE_PART_SOME;
         whole = (uint8_t)jue_topics[whole].whole;
     }
 }
@@ -280,7 +282,7 @@ static void take_part(jue_claims *claims, const jue_claim *claim, size_t subject
     bool some = !row && topic->part == JUE_PART_SOME;
     uint8_t level = row ? (uint8_t)jue_code_level(jue_str_of(claim->code)) : 0;
     uint32_t number = 0;
-    uint8_t whole = kind == SUM_SHARE ? direct : open_whole(claims, claim, kind, direct, &number);
+    uint8_t whole = kind == SUM_SHARE ? direct : open_whole(claims, claim, kind, direct, &number, &some);
     /* The scores of a form stand above their total. */
     if (kind != SUM_SHARE && number == 0 && direct != JUE_TOPIC_SELF_TOTAL_SCORE)
         return;

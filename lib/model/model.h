@@ -115,7 +115,9 @@ enum {
     JUE_CLAIM_SAID_SAME = 4,   /* 持平: there is no number */
     JUE_CLAIM_ALTERNATIVE = 8, /* both words are there: 下降（增长） */
     JUE_CLAIM_ANNUAL = 16,     /* of the budget: 年初预算 */
-    JUE_CLAIM_HERE = 32        /* the sentence itself names the subject */
+    JUE_CLAIM_HERE = 32,       /* the sentence itself names the subject */
+    JUE_CLAIM_PAST = 64,       /* last year's figure */
+    JUE_CLAIM_LOOSE = 128      /* a sentence names no subject, behind one that named a whole and its parts */
 };
 
 /* A figure of the notes. */

@@ -30,15 +30,15 @@ static jue_head head_of(char *buffer, jue_str text)
     return head;
 }
 
-/* Paragraphs that start otherwise are no headings: most of them need no closer look. Only 一、 and
- * the like open the notes. */
+/* Paragraphs that start otherwise are no headings: most of them need no closer look. Outside the part
+ * of the notes only 一、 and the like open a section of them. */
 static bool may_be_heading(const jue_notes *notes, jue_str text)
 {
     static const char starts[] = "一二三四五六七八九十第";
     unsigned char first = text.size < 3 ? 0 : (unsigned char)text.at[0];
     bool compatible = first == 0xE2 || first == 0xE3; /* radicals, ideographic blanks */
     if (compatible || first == '(' || first == 0xEF || jue_is_digit(first))
-        return compatible || notes->about != NULL;
+        return compatible || notes->about != NULL || notes->part;
     if (first < 0xE4)
         return false;
     for (size_t i = 0; i + 3 < sizeof starts; i += 3)
@@ -58,7 +58,8 @@ static bool is_contents(const jue_head *head)
 typedef struct jue_heading {
     size_t size; /* printed bytes; 0 where it is none */
     bool leaves; /* the notes end here */
-    bool top;    /* 一、 opens a section of its own, （一） one within it */
+    bool opens;  /* the part of the notes starts here */
+    int level;   /* 1 for 一、, 2 for （一）, 3 for 1、 */
     const jue_ground *ground; /* NULL where it says nothing of what follows */
 } jue_heading;
 
@@ -152,11 +153,12 @@ static jue_heading find_heading(const jue_notes *notes, jue_str text)
     if (!may_be_heading(notes, text))
         return none;
     jue_head head = head_of(buffer, text);
+    bool notes_title = head.whole && jue_str_has(head.key, "情况说明");
     if (ends_notes(&head))
-        return (jue_heading){.size = text.size, .leaves = true};
+        return (jue_heading){.size = text.size, .leaves = true, .opens = notes_title};
     if (head.enumerator == 0 || is_contents(&head))
         return none;
-    bool top = head.key.at[0] != '(' && !jue_is_digit((unsigned char)head.key.at[0]);
+    int level = head.key.at[0] == '(' ? 2 : jue_is_digit((unsigned char)head.key.at[0]) ? 3 : 1;
     size_t end = heading_end(&head);
     bool plain = end == 0 && is_plain_heading(&head);
     bool whole = plain || (head.whole && (end == head.key.size || jue_str_is(jue_str_from(head.key, end), "。")));
@@ -165,18 +167,26 @@ static jue_heading find_heading(const jue_notes *notes, jue_str text)
     if (plain)
         end = head.key.size;
     const jue_ground *ground = ground_of(jue_str_to(jue_str_from(head.key, head.enumerator), end - head.enumerator));
-    if (ground == NULL && (notes->about == NULL || !whole))
+    /* 三、2023年度部门决算情况说明 is the title of all of them. */
+    if (ground == NULL && notes->about == NULL)
+        return whole && notes_title ? (jue_heading){.size = text.size, .leaves = true, .opens = true} : none;
+    if (ground == NULL && !whole)
         return none;
-    return (jue_heading){whole ? text.size : printed_size(text, end), false, top, ground};
+    return (jue_heading){.size = whole ? text.size : printed_size(text, end), .level = level, .ground = ground};
 }
 
 static void enter(jue_notes *notes, const jue_heading *heading, jue_str text)
 {
     if (heading->leaves) {
         notes->about = NULL;
+        notes->part = heading->opens;
+        notes->section = "";
+        notes->level = 0;
         return;
     }
-    if (heading->top || *notes->section == '\0') {
+    /* The section is the highest heading that there is. */
+    if (notes->level == 0 || heading->level <= notes->level) {
+        notes->level = heading->level;
         jue_str name = jue_str_trim(jue_str_to(text, heading->size));
         notes->section = jue_copy(&notes->call->arena, name.at, name.size);
     }
@@ -188,7 +198,7 @@ static void enter(jue_notes *notes, const jue_heading *heading, jue_str text)
     notes->subject = (jue_note_subject){0};
     notes->lead = (jue_lead){0};
     notes->mode = JUE_MODE_CLAIMS;
-    notes->has_base = notes->has_same = false;
+    notes->has_base = notes->has_same = notes->has_main = false;
     notes->depth = 0;
 }
 
@@ -212,6 +222,8 @@ static void flush(jue_notes *notes)
         /* The subject outlives the text that names it. */
         if (notes->subject.topic != JUE_TOPIC_NONE)
             jue_note_subject_printed(notes, &notes->subject);
+        if (notes->has_main)
+            jue_note_subject_printed(notes, &notes->main);
     }
     jue_note_text_clear(&notes->text);
     notes->serial++;

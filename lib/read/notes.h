@@ -23,6 +23,7 @@ typedef struct jue_note_subject {
     bool path;           /* named level by level */
     const char *words;   /* then: the names, one a line */
     bool unsure;         /* several rows have the name */
+    bool loose;          /* taken up again from the sentence before, which named its parts as well */
     size_t statement;    /* of the path, plus 1; 0 until a figure follows */
     size_t start;        /* where it is printed in the text */
     size_t end;
@@ -44,6 +45,7 @@ typedef struct jue_lead {
     bool said_final;
     bool said_budget;
     bool roughly;
+    bool past; /* of last year: 上年决算数31.21万元 */
     int8_t compare;
     size_t than_end;  /* behind 比, 与 */
     size_t unknown;   /* characters that nobody knows, since the subject */
@@ -73,11 +75,15 @@ typedef struct jue_notes {
     size_t at;     /* where the walk is */
     /* The section */
     const char *section;
+    int level;               /* of its heading; 0 while there is none */
     const jue_ground *about; /* NULL outside the notes */
+    bool part;               /* within the part that the notes are */
     uint32_t ground;
     uint16_t scope;
     /* The sentence */
     jue_note_subject subject;
+    jue_note_subject main; /* of the sentence, before it turned to the parts (其中) */
+    bool has_main;
     jue_lead lead;
     jue_note_mode mode;
     uint8_t base; /* a jue_base */
@@ -104,6 +110,8 @@ typedef struct jue_notes {
 void jue_note_read_text(jue_notes *notes);
 /* A paragraph ended in the middle of a sentence; the text goes on with `at`. */
 void jue_note_break(jue_notes *notes);
+/* 其中, 包括: what follows are parts of what is spoken of. */
+void jue_note_turn_to_parts(jue_notes *notes);
 
 /* notes_claim.c: what a number claims. */
 void jue_note_take_number(jue_notes *notes, size_t start, const jue_note_number *number);

@@ -73,7 +73,7 @@ static bool money_measure(const jue_notes *notes, size_t start, const jue_note_n
     case JUE_MEANS_BUDGET:
     case JUE_MEANS_ANNUAL_BUDGET: *measure = JUE_MEASURE_BUDGET; return true;
     case JUE_MEANS_FINAL: *measure = JUE_MEASURE_FINAL; return true;
-    case JUE_MEANS_TOPIC: *measure = JUE_MEASURE_AMOUNT; return lead->has_subject;
+    case JUE_MEANS_TOPIC: *measure = JUE_MEASURE_AMOUNT; return lead->has_subject || lead->past;
     default: return false;
     }
 }
@@ -181,6 +181,9 @@ static void set_flags(const jue_notes *notes, jue_claim *claim)
         claim->flags |= JUE_CLAIM_ANNUAL;
     if (lead->has_subject)
         claim->flags |= JUE_CLAIM_HERE;
+    bool amount = claim->measure == JUE_MEASURE_AMOUNT || claim->measure == JUE_MEASURE_FINAL || claim->measure == JUE_MEASURE_COUNT;
+    if (lead->past && amount)
+        claim->flags |= JUE_CLAIM_PAST;
     claim->base = notes->has_base ? notes->base : (uint8_t)JUE_BASE_LAST_YEAR;
     claim->of = lead->of;
     if (lead->of == JUE_TOPIC_ROW && lead->of_entry != JUE_NO_ENTRY)
@@ -210,7 +213,12 @@ static void take_figure(jue_notes *notes, size_t start, const jue_note_number *n
         claim->value.value *= notes->lead.direction;
     set_unit(claim, number);
     set_flags(notes, claim);
-    jue_note_bind(notes, &subject, claim);
+    if (subject.loose)
+        claim->flags |= JUE_CLAIM_LOOSE;
+    if ((claim->flags & JUE_CLAIM_PAST) != 0)
+        claim->reason = jue_say(notes->call, "是上年的数字", "it is last year's figure");
+    else
+        jue_note_bind(notes, &subject, claim);
     notes->subject = subject;
     notes->has_same = false;
 }

@@ -41,7 +41,7 @@ static void clear_measure(jue_lead *lead)
     lead->direction = lead->compare = 0;
     lead->of = JUE_TOPIC_NONE;
     lead->of_entry = JUE_NO_ENTRY;
-    lead->alternative = lead->annual = lead->said_budget = lead->said_final = lead->roughly = false;
+    lead->alternative = lead->annual = lead->said_budget = lead->said_final = lead->roughly = lead->past = false;
 }
 
 static void end_clause(jue_notes *notes, size_t end)
@@ -87,6 +87,12 @@ static void end_part(jue_notes *notes, size_t end)
 
 static void end_sentence(jue_notes *notes, size_t end)
 {
+    /* What follows the parts speaks of the whole again, unless it names something else. */
+    if (notes->has_main) {
+        notes->subject = notes->main;
+        notes->subject.loose = true;
+    }
+    notes->has_main = false;
     drop_lead(notes, end);
     jue_note_end_reason(notes);
     notes->mode = JUE_MODE_CLAIMS;
@@ -170,7 +176,6 @@ static void take_budget(jue_notes *notes, const jue_note_word *word, size_t star
     if (lead->than_end == start && start != 0) {
         notes->base = JUE_BASE_BUDGET;
         notes->has_base = true;
-        return;
     }
     if (lead->measure != JUE_MEANS_COMPLETE)
         lead->measure = (uint8_t)word->meaning;
@@ -218,6 +223,14 @@ static size_t take_turn(jue_notes *notes, const jue_note_word *word, size_t star
     return end;
 }
 
+void jue_note_turn_to_parts(jue_notes *notes)
+{
+    if (notes->has_main || notes->subject.topic == JUE_TOPIC_NONE)
+        return;
+    notes->main = notes->subject;
+    notes->has_main = true;
+}
+
 static void take_claim_word(jue_notes *notes, const jue_note_word *word, size_t start, size_t end)
 {
     jue_lead *lead = &notes->lead;
@@ -246,8 +259,10 @@ static void take_claim_word(jue_notes *notes, const jue_note_word *word, size_t 
     case JUE_MEANS_LAST_YEAR:
         notes->base = JUE_BASE_LAST_YEAR;
         notes->has_base = true;
+        lead->past = true;
         lead->measure = JUE_MEANS_TOPIC;
         break;
+    case JUE_MEANS_PARTS: jue_note_turn_to_parts(notes); break;
     case JUE_MEANS_THRESHOLD: lead->threshold = end; break;
     case JUE_MEANS_ORDINAL: lead->ordinal = end; break;
     default: break;
@@ -299,7 +314,7 @@ static void take_year(jue_notes *notes, const jue_note_number *number)
     if (!past || notes->mode != JUE_MODE_CLAIMS)
         return;
     notes->base = JUE_BASE_LAST_YEAR;
-    notes->has_base = true;
+    notes->has_base = notes->lead.past = true;
 }
 
 static size_t take_number(jue_notes *notes, size_t start)
@@ -383,6 +398,7 @@ void jue_note_read_text(jue_notes *notes)
     notes->at = notes->clause = notes->name_start = notes->reason_start = 0;
     notes->levels = 0;
     notes->depth = 0;
+    notes->has_main = false;
     notes->lead.than_end = notes->lead.threshold = notes->lead.ordinal = 0;
     while (notes->at < notes->text.size) {
         while (next < notes->text.fragments.count && notes->text.fragments.at[next].start <= notes->at)

@@ -149,8 +149,10 @@ size_t jue_note_take_list(jue_notes *notes, size_t start, size_t end)
     if (from < notes->text.size && notes->text.key[from] == ':')
         from++;
     size_t to = list_end(notes, from);
-    if (to == from)
+    if (to == from) {
+        jue_note_turn_to_parts(notes);
         return end;
+    }
     jue_note_subject *subject = notes->lead.has_subject ? &notes->lead.subject : &notes->subject;
     if (subject->topic != JUE_TOPIC_PERSONNEL && subject->topic != JUE_TOPIC_PUBLIC)
         return to;
