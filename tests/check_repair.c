@@ -1,4 +1,5 @@
 #include "support.h"
+#include "support_misprint.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -198,6 +199,112 @@ START_TEST(an_amended_report_records_what_was_put_in_and_leaves_the_first_alone)
 }
 END_TEST
 
+/* ---- Errors put in ---- */
+
+static misprint_score try_misprints(const juesuan_report *report, misprint_kind kind, size_t errors, size_t times)
+{
+    misprint_score score = {0};
+    for (size_t i = 0; i < times; i++) {
+        generator numbers = generator_of(i * 100 + errors * 10 + (uint64_t)kind);
+        misprint made[MISPRINT_MOST];
+        size_t count = 0;
+        juesuan_report *wrong = misprint_report(report, &numbers, kind, errors, made, &count);
+        if (wrong == NULL)
+            continue;
+        juesuan_repairs *repairs = repair(wrong, 0);
+        misprint_count(&score, wrong, repairs, made, count, misprint_name(kind));
+        juesuan_repairs_free(repairs);
+        juesuan_report_free(wrong);
+    }
+    return score;
+}
+
+START_TEST(single_misprints_of_every_kind_are_found_and_put_right)
+{
+    juesuan_report *report = publication_of_shanxi();
+    size_t sure = 0;
+    size_t right = 0;
+    size_t firm = 0;
+    size_t found = 0;
+    for (misprint_kind kind = MISPRINT_DIGIT; kind < MISPRINT_KINDS; kind++) {
+        misprint_score score = try_misprints(report, kind, 1, 8);
+        sure += score.sure;
+        right += score.sure_right;
+        firm += score.firm;
+        found += score.firm_found;
+    }
+    ck_assert_uint_gt(sure, 40);
+    ck_assert_uint_ge(found * 100, firm * 95);
+    ck_assert_uint_le(sure - right, 1);
+    juesuan_report_free(report);
+}
+END_TEST
+
+START_TEST(many_misprints_in_one_report_bring_hardly_a_wrong_proposal_that_is_sure)
+{
+    size_t wrong = 0;
+    for (uint64_t seed = 0; seed < 6; seed++) {
+        generate_shape shape = generate_shape_of(seed);
+        juesuan_report *report = generate_report(&shape);
+        misprint_score score = try_misprints(report, MISPRINT_ANY, 10, 2);
+        wrong += score.sure - score.sure_right;
+        juesuan_report_free(report);
+    }
+    ck_assert_uint_le(wrong, 1);
+}
+END_TEST
+
+START_TEST(consistent_generated_reports_get_no_proposal)
+{
+    for (uint64_t seed = 0; seed < 40; seed++) {
+        generate_shape shape = generate_shape_of(seed);
+        juesuan_report *report = generate_report(&shape);
+        juesuan_repairs *repairs = repair(report, 0);
+        ck_assert_uint_eq(juesuan_repairs_count(repairs), 0);
+        ck_assert_int_eq(juesuan_repairs_stopped(repairs), 0);
+        juesuan_repairs_free(repairs);
+        juesuan_report_free(report);
+    }
+}
+END_TEST
+
+/* ---- Bounds ---- */
+
+static double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Rows whose total never is the sum of its columns. */
+static juesuan_report *wrong_rows(size_t count)
+{
+    static const char head[] = "单位：万元\n支出决算表\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n";
+    char *text = malloc(sizeof head + count * 64);
+    ck_assert_ptr_nonnull(text);
+    char *end = text + sprintf(text, "%s", head);
+    for (size_t i = 0; i < count; i++)
+        end += sprintf(end, "%07zu\t科目%zu\t%zu.50\t%zu.25\t7.00\n", 2010101 + i, i, i + 900, i + 3);
+    juesuan_report *report = parse_text(text);
+    free(text);
+    return report;
+}
+
+START_TEST(a_long_table_full_of_errors_ends_in_time)
+{
+    juesuan_report *report = wrong_rows(100000);
+    ck_assert_ptr_nonnull(report);
+    double start = seconds();
+    juesuan_repairs *repairs = repair(report, 0);
+    double took = seconds() - start;
+    printf("100000 wrong rows: %zu proposals in %.2f s, stopped %d\n", juesuan_repairs_count(repairs), took, juesuan_repairs_stopped(repairs));
+    ck_assert_double_lt(took, 20);
+    juesuan_repairs_free(repairs);
+    juesuan_report_free(report);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("repair");
@@ -206,5 +313,8 @@ int main(void)
          without_the_publication_set_nothing_wrong_is_proposed_as_sure);
     CASE(suite, "restraint", a_consistent_report_gets_no_proposal_for_its_roundings,
          an_amended_report_records_what_was_put_in_and_leaves_the_first_alone);
+    CASE(suite, "errors put in", single_misprints_of_every_kind_are_found_and_put_right,
+         many_misprints_in_one_report_bring_hardly_a_wrong_proposal_that_is_sure, consistent_generated_reports_get_no_proposal);
+    CASE(suite, "bounds", a_long_table_full_of_errors_ends_in_time);
     return run_suite(suite);
 }
