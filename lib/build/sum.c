@@ -228,6 +228,7 @@ typedef struct jue_summing {
     const juesuan_report *printed;
     juesuan_findings *findings;
     jue_made made;
+    jue_made plain; /* without elimination */
 } jue_summing;
 
 static void finish(jue_call *call, void *data)
@@ -279,19 +280,36 @@ juesuan_status juesuan_reports_sum(juesuan_report **out, const juesuan_report *c
 
 /* ---- The reverse: is a printed report the sum? ---- */
 
-/* The units print each figure rounded: their sum is as wide as all of them together. */
+static jue_wide made_ticks(const jue_made *made, const jue_ref *ref)
+{
+    size_t number = 0;
+    while (number + 1 < made->report->tables.count && (made->report->tables.at[number]->form != ref->table->form ||
+                                                       made->report->tables.at[number]->set != ref->table->set))
+        number++;
+    jue_ref same = *ref;
+    same.table = made->report->tables.at[number];
+    return jue_ref_interval(made->report, &same).centre;
+}
+
+/*
+ * A department may add up what its units print in a cell, or add up leaves and rebuild the totals:
+ * the two differ where the units' own totals are rounded, and anything from the one to the other
+ * holds. Besides, the units print each figure rounded: their sum is as wide as all of them together.
+ */
 static jue_interval expected_of(void *data, const jue_ref *ref)
 {
     const jue_summing *summing = data;
     const jue_draft_cell *draft = jue_made_cell(&summing->made, ref->table, ref->side, ref->row, ref->column);
-    bool eliminated = (summing->flags & JUESUAN_SUM_ELIMINATE) != 0;
-    jue_interval made = jue_ref_interval(summing->made.report, ref);
-    return (jue_interval){eliminated ? made.centre : draft->printed.centre, draft->printed.half};
+    jue_wide rebuilt = made_ticks(&summing->plain, ref);
+    jue_wide eliminated = rebuilt - made_ticks(&summing->made, ref);
+    jue_wide apart = draft->printed.centre - rebuilt;
+    return (jue_interval){draft->printed.centre - eliminated, draft->printed.half + (apart < 0 ? -apart : apart)};
 }
 
 static void check(jue_call *call, void *data)
 {
     jue_summing *summing = data;
+    jue_sum_make(&summing->plain, call, summing->sum, JUESUAN_SUM_PLAIN);
     jue_sum_make(&summing->made, call, summing->sum, summing->flags);
     summing->findings = jue_alloc(&call->arena, sizeof *summing->findings);
     jue_ledger ledger = {call, summing->printed, summing->findings};
