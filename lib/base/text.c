@@ -344,7 +344,7 @@ static void reserve(jue_builder *builder, size_t size)
         jue_fail_memory(builder->arena->call);
     if (builder->size + size + 1 <= builder->capacity)
         return;
-    size_t capacity = builder->capacity < 64 ? 128 : builder->capacity * 2;
+    size_t capacity = builder->capacity < 16 ? 32 : builder->capacity * 2;
     if (capacity < builder->size + size + 1)
         capacity = builder->size + size + 1;
     char *grown = jue_alloc(builder->arena, capacity);

@@ -61,6 +61,21 @@ static void add_column(jue_side *side, jue_column id, const char *header)
         side->columns[side->column_count++] = (jue_table_column){id, header};
 }
 
+/* Room for the rows that are there, so that growing does not leave copies behind. */
+static void reserve_rows(jue_placer *placer)
+{
+    size_t rows = placer->region->rows.count * (placer->table->form->layout == JUE_LAYOUT_BLOCKS ? placer->grid.blocks : 1);
+    for (size_t i = 0; i < placer->table->side_count; i++) {
+        jue_side *side = &placer->table->sides[i];
+        if (rows > placer->call->limits[JUESUAN_LIMIT_ROWS] || side->column_count == 0)
+            continue;
+        side->rows.at = jue_alloc_array(&placer->call->arena, rows, sizeof *side->rows.at);
+        side->rows.capacity = rows;
+        side->cells.at = jue_alloc_array(&placer->call->arena, rows * side->column_count, sizeof *side->cells.at);
+        side->cells.capacity = rows * side->column_count;
+    }
+}
+
 static void set_columns(jue_placer *placer)
 {
     for (size_t i = 0; i < placer->table->side_count; i++) {
@@ -617,6 +632,7 @@ void jue_place_region(jue_call *call, juesuan_report *report, const jue_region *
     } else {
         placer.table = new_table(&placer);
         set_columns(&placer);
+        reserve_rows(&placer);
     }
     place_region(&placer, joined);
     *open = (jue_open_table){placer.table, placer.grid};
