@@ -26,8 +26,11 @@ typedef struct jue_tool {
     pid_t child;      /* 0 once it is reaped */
     int in, out, err; /* CLOSED once they are */
     jue_str input;    /* what is still to be written */
-    char *bytes;      /* its output */
+    jue_tsv *tsv;     /* takes its output while it comes */
+    char *bytes;      /* the part of it that the last line begins in */
     size_t size, capacity;
+    size_t taken;     /* of that part, lines that were taken */
+    size_t total;
     char message[MESSAGE_SIZE]; /* the beginning of what it says on stderr */
     size_t message_size;
     struct timespec deadline;
@@ -227,25 +230,37 @@ static void write_input(jue_tool *tool)
         close_end(&tool->in);
 }
 
+/* The words point into the output: a new part starts with the line that the old one broke off. */
+static void make_room(jue_tool *tool)
+{
+    size_t rest = tool->size - tool->taken;
+    size_t capacity = rest + 8 * CHUNK;
+    char *bytes = jue_alloc(&tool->call->scratch, capacity);
+    if (rest != 0)
+        memcpy(bytes, tool->bytes + tool->taken, rest);
+    tool->bytes = bytes;
+    tool->size = rest;
+    tool->taken = 0;
+    tool->capacity = capacity;
+}
+
 static void read_output(jue_tool *tool)
 {
     size_t most = tool->call->limits[JUESUAN_LIMIT_BYTES];
-    if (tool->capacity - tool->size < CHUNK) {
-        size_t capacity = tool->capacity == 0 ? 8 * CHUNK : tool->capacity * 2;
-        char *grown = jue_alloc(&tool->call->scratch, capacity);
-        if (tool->size != 0)
-            memcpy(grown, tool->bytes, tool->size);
-        tool->bytes = grown;
-        tool->capacity = capacity;
-    }
+    if (tool->capacity - tool->size < CHUNK)
+        make_room(tool);
     ssize_t got = read(tool->out, tool->bytes + tool->size, tool->capacity - tool->size);
-    if (got > 0)
+    if (got > 0) {
         tool->size += (size_t)got;
-    else if (!is_pause(got))
+        tool->total += (size_t)got;
+    } else if (!is_pause(got)) {
         close_end(&tool->out);
-    if (tool->size > most)
+    }
+    if (tool->total > most)
         jue_fail(tool->call, JUESUAN_ERROR_LIMIT, (jue_place){0}, "PDF中的文字超过%zu字节的上限",
                  "the words of the PDF exceed the limit of %zu bytes", most);
+    jue_str fresh = {tool->bytes + tool->taken, tool->size - tool->taken};
+    tool->taken += jue_tsv_feed(tool->tsv, fresh, false);
 }
 
 static void read_message(jue_tool *tool)
@@ -326,12 +341,14 @@ static void read_pdf(jue_call *call, juesuan_report *report, const char *path, j
     jue_tool *tool = jue_alloc(&call->scratch, sizeof *tool);
     *tool = (jue_tool){.call = call, .in = CLOSED, .out = CLOSED, .err = CLOSED, .input = bytes};
     jue_defer(call, release_tool, tool);
+    tool->tsv = jue_tsv_new(call, report);
     set_deadline(tool);
     start(tool, path);
     run(tool);
     look_at_exit(tool, reap(tool));
     warn_of_damage(tool, report);
-    jue_read_words_tsv(call, report, (jue_str){tool->bytes, tool->size});
+    jue_tsv_feed(tool->tsv, (jue_str){tool->bytes + tool->taken, tool->size - tool->taken}, true);
+    jue_tsv_finish(tool->tsv);
 }
 
 void jue_read_pdf_file(jue_call *call, juesuan_report *report, const char *path)

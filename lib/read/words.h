@@ -100,7 +100,14 @@ static inline double jue_overlap(double a0, double a1, double b0, double b1)
     return (a1 < b1 ? a1 : b1) - (a0 > b0 ? a0 : b0);
 }
 
-/* ---- Readers; the text is the report's ---- */
+/* ---- Readers ---- */
+
+/* TSV while it comes in. What is fed must stay where it is. */
+typedef struct jue_tsv jue_tsv;
+jue_tsv *jue_tsv_new(jue_call *call, juesuan_report *report);
+/* Takes whole lines, and what is left if it is the last; gives how many bytes it took. */
+size_t jue_tsv_feed(jue_tsv *tsv, jue_str text, bool last);
+void jue_tsv_finish(jue_tsv *tsv);
 
 /* TSV as pdftotext -tsv and tesseract print it: columns by the names in the first line. */
 void jue_read_words_tsv(jue_call *call, juesuan_report *report, jue_str text);

@@ -140,7 +140,8 @@ static void close_line(jue_call *call, jue_line *line)
 
 void jue_lines_make(jue_call *call, jue_word **words, size_t count, jue_line **lines, size_t *line_count)
 {
-    qsort(words, count, sizeof *words, by_base);
+    if (count != 0)
+        qsort(words, count, sizeof *words, by_base);
     JUE_VECTOR(jue_line) made = {0};
     double sum = 0;
     for (size_t i = 0; i < count; i++) {

@@ -20,6 +20,7 @@ static const double NO_LABEL = 2.5;      /* a code without a label */
 static const double NO_LABEL_DOTS = 0.2; /* the same for "…" in the place of a code */
 static const double NO_ANCHOR = 3;       /* a label without an anchor, where others have one */
 static const double OTHER_ALIGNMENT = 0.25;
+static const double AT_ONE_HEIGHT = 0.02; /* so little for each anchor is none */
 static const double IN_HIGH_ROW = 0.35;  /* anywhere in a row that the anchor starts or ends */
 static const double CODED_TOTAL = 1.5;   /* a code whose label is 合计 */
 static const double NOT_FULL = 2;        /* to go on after a line that had room left */
@@ -27,7 +28,9 @@ static const double NEW_ENUMERATOR = 5;  /* to go on with "三、" */
 static const double KNOWN = -1.5;        /* a label that the form names */
 static const double UNKNOWN = 0.6;
 static const double BROKEN_OFF = 0.35;   /* to stop after a full line though another follows closely */
+static const double TOO_FAR = 15;        /* no label is put together at this cost */
 static const double NO_ROW = 6;          /* a value without a row */
+static const double CLOSE = 0.25;        /* so little for each line of values leaves nothing to shift */
 static const double SHIFTED = 0.15;      /* a line of values, for each em that all of them are shifted */
 
 /* Where the anchor stands to the lines of its label: at the height of the first, the middle or the
@@ -42,7 +45,14 @@ typedef struct jue_anchor {
     bool dots;    /* no code at all */
 } jue_anchor;
 
+typedef struct jue_joint {
+    double cost;  /* of the lines being one label */
+    double alone; /* more, where it has no anchor */
+} jue_joint;
+
 typedef struct jue_label {
+    jue_joint joints[MOST_LINES];
+    size_t joint_count;
     jue_line line;
     jue_str key;
     bool full;       /* no further character had room */
@@ -53,6 +63,7 @@ typedef struct jue_label {
 /* A step on the way: lines [line, line + lines) make a label, of anchor or of none. */
 typedef struct jue_step {
     double cost;
+    double apart; /* of it, for anchors and labels at different heights */
     uint32_t line, anchor; /* the state before */
     bool reached;
     bool anchored;
@@ -275,29 +286,61 @@ static void find_labels(jue_rows *r)
         r->labels[i].full = !is_total(r, &r->labels[i]) && lines[i].x1 + 1.4 * lines[i].em > right;
 }
 
-/* What it costs that lines [from, end) are one label. */
-static double join_cost(const jue_rows *r, size_t from, size_t end, jue_str key)
+/* What it costs that the line goes on the label of the line before. */
+static double line_cost(const jue_rows *r, size_t line)
 {
-    double cost = 0;
-    for (size_t i = from + 1; i < end; i++) {
-        const jue_label *before = &r->labels[i - 1];
-        const jue_label *label = &r->labels[i];
-        double gap = (label->line.base - before->line.base) / r->em;
-        cost += gap > 2.2 ? 1 + 3 * (gap - 2.2) : 1.5 * (gap - r->pitch);
-        cost += before->full ? 0 : NOT_FULL;
-        cost += label->enumerated ? NEW_ENUMERATOR : 0;
-        cost += is_total(r, label) ? NOT_FULL : 0;
-    }
-    const jue_label *last = &r->labels[end - 1];
-    if (last->full && end < r->label_count && !r->labels[end].enumerated && !r->labels[end].known &&
-        r->labels[end].line.base - last->line.base < 1.8 * r->em)
-        cost += BROKEN_OFF;
-    bool known = end == from + 1 ? last->known : is_known(r, key);
-    if (r->code == JUESUAN_NONE)
-        cost += known ? KNOWN : UNKNOWN;
-    else if (known)
-        cost += KNOWN / 3;
+    const jue_label *before = &r->labels[line - 1];
+    const jue_label *label = &r->labels[line];
+    double gap = (label->line.base - before->line.base) / r->em;
+    double cost = gap > 2.2 ? 1 + 3 * (gap - 2.2) : 1.5 * (gap - r->pitch);
+    cost += before->full ? 0 : NOT_FULL;
+    cost += label->enumerated ? NEW_ENUMERATOR : 0;
+    cost += is_total(r, label) ? NOT_FULL : 0;
     return cost;
+}
+
+/* What it costs to stop behind the line. */
+static double stop_cost(const jue_rows *r, size_t line)
+{
+    const jue_label *last = &r->labels[line];
+    bool torn = last->full && line + 1 < r->label_count && !r->labels[line + 1].enumerated &&
+                !r->labels[line + 1].known && r->labels[line + 1].line.base - last->line.base < 1.8 * r->em;
+    return torn ? BROKEN_OFF : 0;
+}
+
+static double known_cost(const jue_rows *r, bool known)
+{
+    if (r->code == JUESUAN_NONE)
+        return known ? KNOWN : UNKNOWN;
+    return known ? KNOWN / 3 : 0;
+}
+
+static double alone_cost(const jue_rows *r, bool known)
+{
+    if (r->anchor_count == 0)
+        return 0;
+    if (known)
+        return 0.3;
+    return r->code != JUESUAN_NONE ? NO_ANCHOR : 1;
+}
+
+/* The labels that may start on a line, by their number of lines. */
+static void join_lines(jue_rows *r, size_t from)
+{
+    jue_label *label = &r->labels[from];
+    jue_builder key = jue_builder_in(&r->call->scratch);
+    double cost = 0;
+    label->joint_count = 0;
+    for (size_t end = from + 1; end <= r->label_count && end <= from + MOST_LINES; end++) {
+        jue_put(&key, r->labels[end - 1].key);
+        cost += end == from + 1 ? 0 : line_cost(r, end - 1);
+        if (end > from + 1 && (key.size > JUE_LONGEST_WORD || cost > TOO_FAR))
+            break;
+        bool known = end == from + 1 ? label->known : is_known(r, jue_built(&key));
+        jue_joint *joint = &label->joints[label->joint_count++];
+        joint->cost = cost + stop_cost(r, end - 1) + known_cost(r, known);
+        joint->alone = alone_cost(r, known);
+    }
 }
 
 static double beyond(double value, double low, double high)
@@ -332,15 +375,6 @@ static double align_cost(const jue_rows *r, size_t from, size_t end, size_t anch
         best = cost < best ? cost : best;
     }
     return best;
-}
-
-static double alone_cost(const jue_rows *r, jue_str key)
-{
-    if (r->anchor_count == 0)
-        return 0;
-    if (is_known(r, key))
-        return 0.3;
-    return r->code != JUESUAN_NONE ? NO_ANCHOR : 1;
 }
 
 /* ---- The way ---- */
@@ -381,27 +415,28 @@ static void reach(jue_rows *r, size_t line, size_t anchor, jue_step step)
         *at = step;
 }
 
-static void try_labels(jue_rows *r, size_t line, size_t anchor, double cost)
+static void try_labels(jue_rows *r, size_t line, size_t anchor, const jue_step *state)
 {
-    jue_builder key = jue_builder_in(&r->call->scratch);
-    for (size_t end = line + 1; end <= r->label_count && end <= line + MOST_LINES; end++) {
-        jue_put(&key, r->labels[end - 1].key);
-        if (key.size > JUE_LONGEST_WORD)
-            break;
-        jue_str joined = jue_built(&key);
-        double join = cost + join_cost(r, line, end, joined);
-        jue_step step = {.line = (uint32_t)line, .anchor = (uint32_t)anchor, .reached = true};
-        step.cost = join + alone_cost(r, joined);
+    const jue_label *label = &r->labels[line];
+    bool near = anchor < r->anchor_count && label->line.base <= r->anchors[anchor].base + REACH * r->em;
+    for (size_t i = 0; i < label->joint_count; i++) {
+        size_t end = line + i + 1;
+        double join = state->cost + label->joints[i].cost;
+        jue_step step = {.line = (uint32_t)line, .anchor = (uint32_t)anchor, .reached = true, .apart = state->apart};
+        step.cost = join + label->joints[i].alone;
         reach(r, end, anchor, step);
-        if (anchor >= r->anchor_count || r->labels[line].line.base > r->anchors[anchor].base + REACH * r->em)
+        if (!near)
             continue;
-        step.cost = join + align_cost(r, line, end, anchor) + (r->code != JUESUAN_NONE && r->labels[line].known && end == line + 1 ? CODED_TOTAL : 0);
+        double apart = align_cost(r, line, end, anchor);
+        step.cost = join + apart + (i == 0 && is_total(r, label) ? CODED_TOTAL : 0);
+        step.apart += apart;
         step.anchored = true;
         reach(r, end, anchor + 1, step);
     }
 }
 
-static double find_way(jue_rows *r, jue_alignment alignment)
+/* Gives the last step. */
+static const jue_step *find_way(jue_rows *r, jue_alignment alignment)
 {
     r->alignment = alignment;
     limit_states(r);
@@ -411,15 +446,15 @@ static double find_way(jue_rows *r, jue_alignment alignment)
             jue_step *state = &r->steps[line][anchor - r->low[line]];
             if (!state->reached)
                 continue;
-            jue_step step = {.cost = state->cost, .line = (uint32_t)line, .anchor = (uint32_t)anchor, .reached = true};
+            jue_step step = {.cost = state->cost, .apart = state->apart, .line = (uint32_t)line, .anchor = (uint32_t)anchor, .reached = true};
             if (anchor < r->anchor_count) {
                 step.cost += no_label_cost(r, anchor);
                 reach(r, line, anchor + 1, step);
             }
             if (line < r->label_count)
-                try_labels(r, line, anchor, state->cost);
+                try_labels(r, line, anchor, state);
         }
-    return r->steps[r->label_count][r->anchor_count - r->low[r->label_count]].cost;
+    return &r->steps[r->label_count][r->anchor_count - r->low[r->label_count]];
 }
 
 /* ---- Rows ---- */
@@ -528,19 +563,29 @@ static int by_place(const void *left, const void *right)
     return (middle > 0) - (middle < 0);
 }
 
-static void label_rows(jue_rows *r)
+/* The alignment that costs least; where everything stands at one height there is nothing to choose. */
+static void choose_alignment(jue_rows *r)
 {
     double best = INFINITY;
     jue_alignment chosen = ALIGN_TOP;
     for (int i = 0; i < ALIGNMENTS; i++) {
-        double cost = find_way(r, (jue_alignment)i);
-        if (cost < best - 0.01) {
-            best = cost;
+        const jue_step *last = find_way(r, (jue_alignment)i);
+        if (last->cost < best - 0.01) {
+            best = last->cost;
             chosen = (jue_alignment)i;
         }
+        if (chosen == (jue_alignment)i && last->apart <= AT_ONE_HEIGHT * (double)r->anchor_count)
+            break;
     }
     if (r->alignment != chosen)
         find_way(r, chosen);
+}
+
+static void label_rows(jue_rows *r)
+{
+    for (size_t i = 0; i < r->label_count; i++)
+        join_lines(r, i);
+    choose_alignment(r);
     make_rows(r);
     if (r->rows->rows.count != 0)
         qsort(r->rows->rows.at, r->rows->rows.count, sizeof(jue_side_row), by_place);
@@ -845,16 +890,28 @@ static double shift_cost(jue_rows *const *rows, jue_values *values, size_t count
     return cost;
 }
 
+static double set_shift(jue_rows *const *rows, size_t count, double ems)
+{
+    for (size_t i = 0; i < count; i++)
+        rows[i]->shift = ems * rows[i]->em;
+    return ems;
+}
+
 /* Values may stand so much higher or lower than their labels that the next row's label is nearer:
  * then all of them do. */
 static double find_shift(jue_rows *const *rows, jue_values *values, size_t count, double best)
 {
     double least = shift_cost(rows, values, count, best);
-    double still = shift_cost(rows, values, count, 0);
+    double still = best == 0 ? least : shift_cost(rows, values, count, 0);
+    size_t lines = 0;
+    for (size_t i = 0; i < count; i++)
+        lines += values[i].lines.count;
     if (still < 0.9 * least) {
         least = still;
         best = 0;
     }
+    if (least < CLOSE * (double)lines)
+        return set_shift(rows, count, best);
     for (double ems = 0.25; ems < 2.1 && least > 0; ems += 0.25)
         for (int sign = -1; sign <= 1; sign += 2) {
             double cost = shift_cost(rows, values, count, sign * ems);
@@ -863,9 +920,7 @@ static double find_shift(jue_rows *const *rows, jue_values *values, size_t count
                 best = sign * ems;
             }
         }
-    for (size_t i = 0; i < count; i++)
-        rows[i]->shift = best * rows[i]->em;
-    return best;
+    return set_shift(rows, count, best);
 }
 
 void jue_rows_fill(jue_rows *const *rows, size_t count, double *shift, jue_left *left)

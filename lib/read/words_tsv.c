@@ -10,14 +10,14 @@ enum { LEVEL_WORD = 5 };
 
 static const char *const names[FIELDS] = {"level", "page_num", "left", "top", "width", "height", "conf", "text"};
 
-typedef struct jue_tsv {
+struct jue_tsv {
     jue_words words;
     size_t at[FIELDS]; /* the column of each field, or JUESUAN_NONE */
     size_t needed;     /* columns that a line must have */
     size_t line;
     jue_str fields[MOST_FIELDS];
     size_t count;
-} jue_tsv;
+};
 
 /* Splits at tabs; the last field takes what is left. */
 static void split(jue_tsv *tsv, jue_str line)
@@ -112,38 +112,56 @@ static void read_word(jue_tsv *tsv)
     jue_words_add(&tsv->words, word);
 }
 
-static jue_str next_line(jue_str text, size_t *offset)
+static void read_line(jue_tsv *tsv, jue_str line)
 {
-    const char *start = text.at + *offset;
-    size_t left = text.size - *offset;
-    const char *end = memchr(start, '\n', left);
-    size_t size = end == NULL ? left : (size_t)(end - start);
-    *offset += end == NULL ? left : size + 1;
-    if (size > 0 && start[size - 1] == '\r')
-        size--;
-    return (jue_str){start, size};
+    tsv->line++;
+    if (line.size > 0 && line.at[line.size - 1] == '\r')
+        line.size--;
+    if (tsv->line == 1) {
+        read_header(tsv, line);
+        return;
+    }
+    if (line.size == 0)
+        return;
+    split(tsv, line);
+    if (tsv->count < tsv->needed)
+        jue_fail(tsv->words.call, JUESUAN_ERROR_FORMAT, (jue_place){tsv->line, 0, 0}, "这一行只有%zu列，应有%zu列",
+                 "the line has %zu columns, %zu are needed", tsv->count, tsv->needed);
+    read_word(tsv);
+}
+
+jue_tsv *jue_tsv_new(jue_call *call, juesuan_report *report)
+{
+    jue_tsv *tsv = jue_alloc(&call->scratch, sizeof *tsv);
+    tsv->words = (jue_words){.call = call, .report = report};
+    return tsv;
+}
+
+size_t jue_tsv_feed(jue_tsv *tsv, jue_str text, bool last)
+{
+    size_t offset = 0;
+    while (offset < text.size) {
+        const char *start = text.at + offset;
+        const char *end = memchr(start, '\n', text.size - offset);
+        if (end == NULL && !last)
+            break;
+        size_t size = end == NULL ? text.size - offset : (size_t)(end - start);
+        offset += end == NULL ? size : size + 1;
+        read_line(tsv, (jue_str){start, size});
+    }
+    return offset;
+}
+
+void jue_tsv_finish(jue_tsv *tsv)
+{
+    if (tsv->words.last_page == 0)
+        jue_fail(tsv->words.call, JUESUAN_ERROR_FORMAT, (jue_place){tsv->line, 0, 0}, "没有一页", "there is no page in it");
+    jue_words_read(&tsv->words);
 }
 
 void jue_read_words_tsv(jue_call *call, juesuan_report *report, jue_str text)
 {
-    jue_tsv *tsv = jue_alloc(&call->scratch, sizeof *tsv);
-    tsv->words = (jue_words){.call = call, .report = report};
-    for (size_t offset = 0; offset < text.size;) {
-        jue_str line = next_line(text, &offset);
-        tsv->line++;
-        if (tsv->line == 1) {
-            read_header(tsv, line);
-            continue;
-        }
-        if (line.size == 0)
-            continue;
-        split(tsv, line);
-        if (tsv->count < tsv->needed)
-            jue_fail(call, JUESUAN_ERROR_FORMAT, (jue_place){tsv->line, 0, 0}, "这一行只有%zu列，应有%zu列",
-                     "the line has %zu columns, %zu are needed", tsv->count, tsv->needed);
-        read_word(tsv);
-    }
-    if (tsv->words.last_page == 0)
-        jue_fail(call, JUESUAN_ERROR_FORMAT, (jue_place){tsv->line, 0, 0}, "没有一页", "there is no page in it");
-    jue_words_read(&tsv->words);
+    jue_tsv *tsv = jue_tsv_new(call, report);
+    jue_tsv_feed(tsv, text, true);
+    jue_tsv_finish(tsv);
 }
