@@ -388,6 +388,31 @@ START_TEST(json_says_the_same)
 }
 END_TEST
 
+/* Another program may give claims without the notes: each is held against its cell. */
+START_TEST(claims_come_without_their_notes)
+{
+    static const char json[] =
+        "{\"schema\": \"juesuan.report/1\", \"department\": \"某局\", \"year\": 2023, \"kind\": \"final\", \"tables\": [{\"id\": "
+        "\"expenditure\", \"set\": \"publication\", \"title\": \"支出决算表\", \"form\": \"\", \"unit\": \"万元\", \"page\": null, "
+        "\"line\": 1, \"columns\": [\"total\", \"basic\", \"project\"], \"headers\": [\"本年支出合计\", \"基本支出\", \"项目支出\"], "
+        "\"rows\": [{\"code\": \"\", \"name\": \"合计\", \"line_no\": null, \"values\": [\"3.00\", \"2.00\", \"1.00\"]}, "
+        "{\"code\": \"201\", \"name\": \"一般公共服务支出\", \"line_no\": null, \"values\": [\"3.00\", \"2.00\", \"1.00\"]}]}], "
+        "\"claims\": [{\"section\": \"三\", \"measure\": \"amount\", \"subject\": \"基本支出\", \"table\": \"expenditure\", \"code\": "
+        "null, \"column\": \"basic\", \"value\": \"2.50\", \"unit\": \"万元\", \"line\": 9, \"page\": null}, {\"section\": \"三\", "
+        "\"measure\": \"share\", \"subject\": \"项目支出\", \"table\": \"expenditure\", \"code\": null, \"column\": \"project\", "
+        "\"value\": \"33.33\", \"unit\": \"%\", \"line\": 9, \"page\": null}]}";
+    juesuan_report *report = NULL;
+    ck_assert_int_eq(juesuan_report_parse(&report, json, strlen(json), JUESUAN_FORMAT_JSON, NULL, NULL), JUESUAN_OK);
+    ck_assert_uint_eq(juesuan_report_claim_count(report), 2);
+    juesuan_findings *findings = NULL;
+    ck_assert_int_eq(juesuan_report_check(&findings, report, NULL, NULL), JUESUAN_OK);
+    ck_assert_uint_ne(find_finding(findings, "claim.amount", "2.50"), JUESUAN_NONE);
+    ck_assert_int_eq(state_of_rule(findings, "claim.share"), JUESUAN_RULE_PASSED);
+    juesuan_findings_free(findings);
+    juesuan_report_free(report);
+}
+END_TEST
+
 /* ---- Changed digits ---- */
 
 static bool is_date(const char *behind)
@@ -452,7 +477,8 @@ int main(void)
          the_report_of_a_planning_bureau, the_template_claims_nothing);
     CASE(suite, "rules", amounts_and_counts, percentages, sums, words_beside_figures, notes_of_other_regions,
          other_families_of_sentences);
-    CASE(suite, "as a whole", rules_can_be_switched_off, messages_come_in_english, json_says_the_same);
+    CASE(suite, "as a whole", rules_can_be_switched_off, messages_come_in_english, json_says_the_same,
+         claims_come_without_their_notes);
     CASE(suite, "changed digits", a_changed_digit_of_the_notes_is_found);
     return run_suite(suite);
 }

@@ -233,7 +233,7 @@ static void open_sentences(jue_claims *claims)
 /* What a reason says is not known to be about a cell; but said again, it has to say the same. */
 void jue_explained_repeated(jue_claims *claims, const jue_claim *claim)
 {
-    if (claim->text == NULL || strlen(claim->text) < SHORTEST_SENTENCE || !jue_has_value(claim->value) ||
+    if (*claim->subject != '\0' || claim->text == NULL || strlen(claim->text) < SHORTEST_SENTENCE || !jue_has_value(claim->value) ||
         !jue_claim_on(claims, JUE_CLAIM_RULE_REPEATED))
         return;
     if (claims->sentences == NULL)

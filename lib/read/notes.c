@@ -283,6 +283,42 @@ static bool same_claims(const jue_claim *a, const jue_claim *b, size_t count)
     return true;
 }
 
+/* The topic whose cell a claim names: what a source says that brings claims without their notes. */
+static uint8_t topic_of(const jue_claim *claim)
+{
+    bool self = claim->section != NULL && jue_str_has(jue_str_of(claim->section), "自评");
+    if (claim->form == NULL || self)
+        return JUE_TOPIC_NONE;
+    if (claim->code != NULL && *claim->code != '\0')
+        return JUE_TOPIC_ROW;
+    bool by_code = claim->form->layout == JUE_LAYOUT_CODES && claim->item == JUE_ITEM_NONE;
+    jue_item item = by_code ? JUE_ITEM_TOTAL : claim->item;
+    if (item == JUE_ITEM_SANGONG_BUDGET)
+        item = JUE_ITEM_SANGONG_FINAL;
+    for (uint8_t topic = JUE_TOPIC_TOTALS; topic < JUE_TOPICS && jue_topics[topic].row == NULL; topic++) {
+        const jue_topic_cell *cell = &jue_topics[topic].ways[0].cells[0];
+        if (cell->column == claim->column && cell->form == claim->form->number && cell->side == claim->side && cell->item == item &&
+            jue_topics[topic].mode == JUE_TOPIC_STRICT)
+            return topic;
+    }
+    return JUE_TOPIC_NONE;
+}
+
+static void adopt(juesuan_report *report)
+{
+    uint16_t scope = 0;
+    for (size_t i = 0; i < report->claims.count; i++) {
+        jue_claim *claim = &report->claims.at[i];
+        bool next = i == 0 || claim->section == NULL || claim[-1].section == NULL || strcmp(claim->section, claim[-1].section) != 0;
+        scope = (uint16_t)(scope + next);
+        claim->scope = scope;
+        claim->topic = topic_of(claim);
+        claim->flags = JUE_CLAIM_HERE;
+        bool money = jue_unit_of(jue_str_of(claim->unit)) != JUESUAN_UNIT_UNKNOWN;
+        claim->counts = money ? JUE_COUNT_MONEY : 0;
+    }
+}
+
 void jue_read_notes(jue_call *call, juesuan_report *report)
 {
     jue_notes *notes = jue_alloc(&call->scratch, sizeof *notes);
@@ -303,4 +339,5 @@ void jue_read_notes(jue_call *call, juesuan_report *report)
     report->claims.count = count;
     report->claims.capacity = capacity;
     report->statements.count = 0;
+    adopt(report);
 }

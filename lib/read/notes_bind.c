@@ -190,7 +190,7 @@ static void set_spot(jue_claim *claim, const jue_spot *spot)
     claim->form = spot->table->form;
     claim->side = spot->side;
     claim->item = row->item;
-    claim->code = *row->code == '\0' && row->item != JUE_ITEM_TOTAL ? NULL : row->code;
+    claim->code = *row->code == '\0' ? NULL : row->code;
     claim->column = side->columns[spot->column].id;
 }
 
