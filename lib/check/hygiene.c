@@ -65,11 +65,11 @@ static const struct {
 
 /* ---- Clues ---- */
 
-enum { RUN, ELLIPSIS, EMPTY, FORM, HINT, SELF, WRONG, TEN_THOUSAND, BROKEN, ROW };
+enum { RUN, DRAFT, ELLIPSIS, EMPTY, FORM, HINT, SELF, WRONG, TEN_THOUSAND, BROKEN, ROW };
 
 static const jue_clue clues[] = {
     {"X", RUN, NULL}, {"x", RUN, NULL}, {"×", RUN, NULL}, {"〇", RUN, NULL}, {"○", RUN, NULL}, {"*", RUN, NULL},
-    {"_", RUN, NULL}, {"某某", RUN, NULL},
+    {"_", RUN, NULL}, {"某某", RUN, NULL}, {"【待填", DRAFT, NULL}, {"[待填", DRAFT, NULL}, {"(待填", DRAFT, NULL}, {"【待补充", DRAFT, NULL},
     {"…万元", ELLIPSIS, NULL}, {"...万元", ELLIPSIS, NULL},
     {"为万元", EMPTY, NULL}, {"支出万元", EMPTY, NULL}, {"收入万元", EMPTY, NULL}, {"减少万元", EMPTY, NULL},
     {"增加万元", EMPTY, NULL}, {"占%", EMPTY, NULL}, {"增长%", EMPTY, NULL}, {"下降%", EMPTY, NULL},
@@ -277,6 +277,7 @@ static void take(void *data, const jue_passage *passage, size_t at, const jue_cl
     size_t end = at + strlen(clue->text);
     switch (clue->kind) {
     case RUN: judge_run(hygiene, passage->key, at, clue); break;
+    case DRAFT: hit(hygiene, PLACEHOLDER, at, end, NULL, true); break;
     case ELLIPSIS: hit(hygiene, PLACEHOLDER, at, end, NULL, true); break;
     case EMPTY: judge_empty(hygiene, passage, at, clue); break;
     case FORM: hit(hygiene, ALTERNATIVE, at, end, NULL, false); break;

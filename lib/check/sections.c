@@ -26,7 +26,9 @@ typedef enum jue_when {
     ALWAYS,
     WHEN_CHANGED,     /* the section does not say that nothing changed */
     WHEN_PROCUREMENT, /* the statistics table, or the section, prints money */
-    WHEN_VEHICLES
+    WHEN_VEHICLES,
+    WHEN_PERSONNEL, /* the table of basic expenditure prints money for it, or is not there */
+    WHEN_PUBLIC
 } jue_when;
 
 /* Something that a section has to say: one of these words, or an amount or a number behind one of them. */
@@ -38,7 +40,7 @@ typedef struct jue_facet {
     bool figure;
 } jue_facet;
 
-enum { MOST_FACETS = 6, MOST_BETWEEN = 19 /* bytes between a word and its figure */ };
+enum { MOST_FACETS = 6, MOST_BETWEEN = 19 /* bytes between a word and its figure */, SHORT_BODY = 120 };
 
 typedef struct jue_section_form {
     const char *heading; /* pattern of its title, folded */
@@ -54,7 +56,6 @@ typedef struct jue_section_form {
     {"*上年*|*上一年*|*上一度*|*去年*|*持平*|*相比*|*比20*|*较20*|*同比*", "与上年的比较", "the change against last year", ALWAYS, false}
 #define REASON {"*原因*|*由于*|*因为*|*主要是*|*系*", "变动原因", "the reason of the change", WHEN_CHANGED, false}
 #define MONEY {"*万元*|*亿元*|*元*", "金额", "the amount", ALWAYS, false}
-#define SANGONG_NIL "*无\"三公\"*|*没有\"三公\"*|*未发生\"三公\"*"
 #define FIGURE(words, chinese, english) {words, chinese, english, ALWAYS, true}
 #define WORDS(words, chinese, english, when) {words, chinese, english, when, false}
 
@@ -71,8 +72,8 @@ static const jue_section_form forms[] = {
      {MONEY, FIGURE("总计|总额|合计|收入|支出", "财政拨款收支总计", "the totals"), CHANGE, REASON}},
     {"*基本支出决算*|*基本支出*情况*", "基本支出情况", "basic expenditure", "*人员经费*", "*无*基本支出*",
      {MONEY,
-      WORDS("*人员经费*|*人员*", "人员经费", "personnel", ALWAYS),
-      WORDS("*公用经费*|*公用*", "公用经费", "running costs", ALWAYS)}},
+      WORDS("*人员经费*|*人员*", "人员经费", "personnel", WHEN_PERSONNEL),
+      WORDS("*公用经费*|*公用*", "公用经费", "running costs", WHEN_PUBLIC)}},
     {"一般公共预算*支出*总体情况*", "一般公共预算支出总体情况", "general budget as a whole", NULL, NULL,
      {MONEY, WORDS("*占*", "占本年支出的比重", "its share of all expenditure", ALWAYS), CHANGE, REASON}},
     {"一般公共预算*支出*结构*", "一般公共预算支出结构情况", "structure of the general budget", NULL, NULL,
@@ -88,15 +89,15 @@ static const jue_section_form forms[] = {
       REASON,
       WORDS("*占*", "支出结构", "the structure", ALWAYS),
       WORDS("*年初预算*|*预算*", "年初预算", "the budget", ALWAYS)}},
-    {"*\"三公\"*总体*|*三公经费*总体*", "“三公”经费总体情况", "三公 as a whole", NULL, SANGONG_NIL,
+    {"*\"三公\"*总体*|*三公经费*总体*", "“三公”经费总体情况", "三公 as a whole", NULL, JUE_SANGONG_NIL,
      {MONEY, FIGURE("预算|预算数|预算为", "“三公”经费的预算数", "the budget"), CHANGE, REASON}},
-    {"*\"三公\"*具体*|*三公经费*具体*", "“三公”经费具体情况", "items of 三公", NULL, SANGONG_NIL,
+    {"*\"三公\"*具体*|*三公经费*具体*", "“三公”经费具体情况", "items of 三公", NULL, JUE_SANGONG_NIL,
      {MONEY,
       WORDS("*出国*", "因公出国（境）费", "travel abroad", ALWAYS),
       WORDS("*车购置*|*购置*车*", "公务用车购置费", "purchase of vehicles", ALWAYS),
       WORDS("*车运行*|*及运行*|*和运行*", "公务用车运行维护费", "running of vehicles", ALWAYS),
       WORDS("*接待*", "公务接待费", "receptions", ALWAYS)}},
-    {"*\"三公\"*|*三公经费*", "“三公”经费情况", "三公", "*三公*", SANGONG_NIL, {MONEY, CHANGE, REASON}},
+    {"*\"三公\"*|*三公经费*", "“三公”经费情况", "三公", "*三公*", JUE_SANGONG_NIL, {MONEY, CHANGE, REASON}},
     {"*政府性基金*", "政府性基金情况", "government funds", "*政府性基金*", NULL,
      {WORDS("*无*|*没有*|*未*|*万元*|*元*", "收支或无此项收支", "amounts, or that there are none", ALWAYS)}},
     {"*机关运行经费*", "机关运行经费情况", "running costs of offices", "*运行经费*",
@@ -237,6 +238,10 @@ static bool applies(const jue_sections *check, const jue_facet *facet, jue_str b
     case WHEN_PROCUREMENT:
         return has_item_money(check, JUE_STATISTICS, JUE_ITEM_PROCUREMENT) || counts_more_than_none(body, "万元");
     case WHEN_VEHICLES: return has_item_money(check, JUE_STATISTICS, JUE_ITEM_VEHICLES) || counts_more_than_none(body, "辆");
+    case WHEN_PERSONNEL:
+    case WHEN_PUBLIC:
+        return table_of(check, JUE_BASIC_EXPENDITURE) == NULL ||
+               has_item_money(check, JUE_BASIC_EXPENDITURE, facet->when == WHEN_PUBLIC ? JUE_ITEM_PUBLIC : JUE_ITEM_PERSONNEL);
     case ALWAYS: break;
     }
     return true;
@@ -259,7 +264,8 @@ static void check_form(jue_sections *check, size_t number)
     jue_call *call = ledger->call;
     const jue_section_form *form = &forms[number];
     jue_str body = check->bodies[number];
-    if (form->nil != NULL && jue_says(body, form->nil)) {
+    bool nil = body.size <= SHORT_BODY && jue_says(body, "*无*|*没有*|*未发生*|*未安排*");
+    if (nil || (form->nil != NULL && jue_says(body, form->nil))) {
         jue_passed(ledger, jue_section_rule(JUE_SECTION_NOTES));
         return;
     }

@@ -27,6 +27,9 @@ enum {
     JUE_SECTIONS = 17
 };
 
+/* With one of these a section says that there was no 三公 spending at all. */
+#define JUE_SANGONG_NIL "*无\"三公\"*|*没有\"三公\"*|*未发生\"三公\"*"
+
 typedef struct jue_sections {
     jue_ledger *ledger;
     const jue_outline *outline;

@@ -69,6 +69,31 @@ static void check_expenditure_names(jue_sections *check)
     }
 }
 
+/* "一般公共服务支出" is also called "一般公共服务". */
+static const char *pattern_of_class(jue_sections *check, const jue_row *row)
+{
+    jue_str name = jue_key(&check->ledger->call->scratch, jue_str_of(row->name));
+    if (jue_str_ends(name, JUE_STR("支出")) && name.size > strlen("其他支出"))
+        name.size -= strlen("支出");
+    return jue_printf(&check->ledger->call->scratch, "*%.*s*", (int)name.size, name.at);
+}
+
+/* Every name that the form knows for the item: 主要负责人用车 is 主要领导干部用车 elsewhere. */
+static const char *pattern_of_item(jue_sections *check, const jue_side_form *form, const jue_row *row)
+{
+    jue_arena *scratch = &check->ledger->call->scratch;
+    jue_str name = jue_key(scratch, jue_str_of(row->name));
+    const jue_item_form *item = jue_item_of_name(form, name, NULL);
+    jue_builder pattern = jue_builder_in(scratch);
+    jue_putf(&pattern, "*%.*s*", (int)name.size, name.at);
+    for (const char *at = item == NULL ? "" : item->pattern; *at != '\0';) {
+        size_t size = strcspn(at, "|");
+        jue_putf(&pattern, "|*%.*s*", (int)size, at);
+        at += size + (at[size] == '|');
+    }
+    return jue_built(&pattern).at;
+}
+
 /* The functional classes of the general budget, and the kinds of vehicles. */
 static void check_row_names(jue_sections *check, jue_form_id id, size_t form, bool classes)
 {
@@ -82,11 +107,7 @@ static void check_row_names(jue_sections *check, jue_form_id id, size_t form, bo
         bool wanted = classes ? row->level == 1 : row->item == JUE_ITEM_VEHICLE_KIND;
         if (!wanted || *row->name == '\0')
             continue;
-        /* "一般公共服务支出" is also called "一般公共服务". */
-        jue_str name = jue_key(&check->ledger->call->scratch, jue_str_of(row->name));
-        if (jue_str_ends(name, JUE_STR("支出")) && name.size > strlen("其他支出"))
-            name.size -= strlen("支出");
-        const char *pattern = jue_printf(&check->ledger->call->scratch, "*%.*s*", (int)name.size, name.at);
+        const char *pattern = classes ? pattern_of_class(check, row) : pattern_of_item(check, side->form, row);
         check_name(check, form, pattern, row->name, table, jue_side_cell(side, i, total));
     }
 }
@@ -156,9 +177,10 @@ static void check_item(jue_sections *check, const juesuan_table *table, const ju
 {
     jue_ledger *ledger = check->ledger;
     bool money = has_money(table, JUE_ITEM_SANGONG_FINAL, form->column) || has_money(table, JUE_ITEM_SANGONG_BUDGET, form->column);
-    bool none = !money && (said & SAYS_NONE) != 0;
-    unsigned wanted = none ? 0 : SAYS_AMOUNT | SAYS_BUDGET | SAYS_CHANGE;
-    unsigned missing = wanted & ~said;
+    /* Of an item without money it is enough to say so. */
+    unsigned wanted = money ? SAYS_AMOUNT | SAYS_BUDGET | SAYS_CHANGE : SAYS_AMOUNT;
+    bool none = !money && ((said & SAYS_NONE) != 0 || jue_says(check->bodies[JUE_SECTION_OF_SANGONG], JUE_SANGONG_NIL));
+    unsigned missing = none ? 0 : wanted & ~said;
     if (missing == 0) {
         jue_passed(ledger, jue_section_rule(JUE_SECTION_SANGONG));
         return;
@@ -260,7 +282,7 @@ static void check_rates(jue_sections *check)
         if (passage->part != JUE_PART_NOTES || passage->mark != JUE_MARK_ITEM || passage->heading || !jue_str_has(key, "年初预算") ||
             !jue_str_has(key, "(项)") || !jue_str_has(key, "决算为"))
             continue;
-        if (jue_says(key, "*完成年初*|*完成预算*|*完成全年*|*%*|*年初预算为0*|*年初预算0*|*年初无预算*|*未安排*"))
+        if (jue_says(key, "*完成年初*|*完成预算*|*完成全年*|*%*|*待填*|*年初预算为0*|*年初预算0*|*年初无预算*|*未安排*"))
             jue_passed(ledger, jue_section_rule(JUE_SECTION_RATES));
         else if (without++ == 0)
             first = passage;
