@@ -2,9 +2,11 @@
 #include "generate.h"
 #include "support.h"
 
+#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 1500 };
+enum { ROUNDS = 2000 };
 
 static juesuan_builder *new_builder(void)
 {
@@ -267,7 +269,7 @@ START_TEST(generated_reports_hold_and_survive_every_format)
         juesuan_format format;
     } formats[] = {{JUESUAN_OUTPUT_JSON, JUESUAN_FORMAT_JSON}, {JUESUAN_OUTPUT_TEXT, JUESUAN_FORMAT_TEXT},
                    {JUESUAN_OUTPUT_MARKDOWN, JUESUAN_FORMAT_MARKDOWN}};
-    for (uint64_t seed = 0; seed < ROUNDS; seed++) {
+    for (uint64_t seed = 0; seed < generate_rounds(ROUNDS); seed++) {
         generate_shape shape = generate_shape_of(seed);
         juesuan_report *report = generate_report(&shape);
         const char *first = NULL;
@@ -282,12 +284,81 @@ START_TEST(generated_reports_hold_and_survive_every_format)
 }
 END_TEST
 
+/* ---- Without memory ---- */
+
+typedef struct ration {
+    size_t left; /* allocations that still succeed */
+} ration;
+
+static void *rationed(void *user, void *block, size_t old_size, size_t size)
+{
+    ration *given = user;
+    (void)old_size;
+    if (size == 0) {
+        free(block);
+        return NULL;
+    }
+    return given->left == 0 ? NULL : (given->left--, realloc(block, size));
+}
+
+/* Builds, sums, computes and narrates; the status of the first call that fails. */
+static juesuan_status whole_way(const juesuan_options *options)
+{
+    juesuan_builder *builder = NULL;
+    juesuan_report *report = NULL;
+    juesuan_report *sum = NULL;
+    juesuan_computation *computation = NULL;
+    juesuan_buffer *notes = NULL;
+    juesuan_error *error = NULL;
+    juesuan_status status = juesuan_builder_new(&builder, "青河市司法局", 2023, JUESUAN_UNIT_WAN, options, &error);
+    if (status == JUESUAN_OK)
+        status = juesuan_builder_set(builder, JUESUAN_SET_PUBLICATION, "expenditure", NULL, "2040601", "行政运行", "basic",
+                                     amount_of("601.57"), &error);
+    if (status == JUESUAN_OK)
+        status = juesuan_builder_derive(builder, &error);
+    if (status == JUESUAN_OK)
+        status = juesuan_builder_finish(&report, builder, &error);
+    const juesuan_report *const reports[] = {report, report};
+    if (status == JUESUAN_OK)
+        status = juesuan_reports_sum(&sum, reports, 2, "合并", JUESUAN_SUM_ELIMINATE, options, &error);
+    if (status == JUESUAN_OK)
+        status = juesuan_report_compute(&computation, sum, report, options, &error);
+    if (status == JUESUAN_OK)
+        status = juesuan_report_narrate(&notes, sum, report, NULL, 0, JUESUAN_STYLE_SHANXI, options, &error);
+    if (status != JUESUAN_OK)
+        ck_assert_int_eq(juesuan_error_status(error), status);
+    juesuan_error_free(error);
+    juesuan_buffer_free(notes);
+    juesuan_computation_free(computation);
+    juesuan_report_free(sum);
+    juesuan_report_free(report);
+    juesuan_builder_free(builder);
+    return status;
+}
+
+START_TEST(without_memory_every_call_fails_cleanly)
+{
+    juesuan_options *options = juesuan_options_new();
+    size_t count = 0;
+    for (bool done = false; !done; count++) {
+        ration given = {count};
+        juesuan_options_set_allocator(options, rationed, &given);
+        juesuan_status status = whole_way(options);
+        done = status == JUESUAN_OK;
+        ck_assert_msg(done || status == JUESUAN_ERROR_MEMORY, "after %zu: %s", count, juesuan_status_name(status));
+    }
+    ck_assert_uint_gt(count, 20);
+    juesuan_options_free(options);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("build");
     CASE(suite, "builder", tables_are_derived_from_the_detailed_ones, rows_stand_in_the_order_of_the_form,
          what_is_wrong_is_an_error_at_the_call, a_parent_that_was_set_first_is_held_against_its_children,
          without_derive_only_what_was_set_is_there, named_rows_can_be_listed);
+    CASE(suite, "memory", without_memory_every_call_fails_cleanly);
     CASE(suite, "properties", generated_reports_hold_and_survive_every_format);
     return run_suite(suite);
 }

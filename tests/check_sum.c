@@ -230,7 +230,7 @@ static juesuan_findings *check_against(juesuan_report *const *units, size_t coun
 
 START_TEST(a_report_split_into_units_comes_back)
 {
-    for (uint64_t seed = 0; seed < ROUNDS; seed++) {
+    for (uint64_t seed = 0; seed < generate_rounds(ROUNDS); seed++) {
         generate_shape shape = generate_shape_of(seed);
         generator numbers = generator_of(seed);
         juesuan_report *units[MOST_UNITS];
@@ -446,7 +446,7 @@ START_TEST(many_reports_need_no_more_memory_than_few)
     juesuan_report *reports[8];
     for (size_t i = 0; i < 8; i++)
         reports[i] = generate_report(&(generate_shape){.tree = i + 1, .values = i, .year = 2024, .unit = JUESUAN_UNIT_WAN});
-    for (size_t i = 0; i < MANY; i++) {
+    for (size_t i = 0; i < generate_rounds(MANY); i++) {
         ck_assert_int_eq(juesuan_sum_add(sum, reports[i % 8], NULL), JUESUAN_OK);
         if (i == 16)
             after_few = used.peak;

@@ -38,4 +38,7 @@ juesuan_report *generate_report(const generate_shape *shape);
 /* The shape that a number alone stands for: of every kind. */
 generate_shape generate_shape_of(uint64_t seed);
 
+/* How many of `wanted` rounds there is time for: fewer under sanitizers, far fewer under valgrind. */
+uint64_t generate_rounds(uint64_t wanted);
+
 #endif
