@@ -28,7 +28,8 @@ typedef enum jue_when {
     WHEN_PROCUREMENT, /* the statistics table, or the section, prints money */
     WHEN_VEHICLES,
     WHEN_PERSONNEL, /* the table of basic expenditure prints money for it, or is not there */
-    WHEN_PUBLIC
+    WHEN_PUBLIC,
+    WHEN_GENERAL /* as the table of the general budget */
 } jue_when;
 
 /* Something that a section has to say: one of these words, or an amount or a number behind one of them. */
@@ -75,9 +76,9 @@ static const jue_section_form forms[] = {
       WORDS("*人员经费*|*人员*", "人员经费", "personnel", WHEN_PERSONNEL),
       WORDS("*公用经费*|*公用*", "公用经费", "running costs", WHEN_PUBLIC)}},
     {"一般公共预算*支出*总体情况*", "一般公共预算支出总体情况", "general budget as a whole", NULL, NULL,
-     {MONEY, WORDS("*占*", "占本年支出的比重", "its share of all expenditure", ALWAYS), CHANGE, REASON}},
+     {MONEY, WORDS("*占*", "占本年支出的比重", "its share of all expenditure", WHEN_GENERAL), CHANGE, REASON}},
     {"一般公共预算*支出*结构*", "一般公共预算支出结构情况", "structure of the general budget", NULL, NULL,
-     {MONEY, WORDS("*占*", "各类支出的比重", "the shares", ALWAYS)}},
+     {MONEY, WORDS("*占*", "各类支出的比重", "the shares", WHEN_GENERAL)}},
     {"一般公共预算*支出*具体*", "一般公共预算支出具体情况", "items of the general budget", NULL, NULL,
      {MONEY,
       WORDS("*财政拨款支出*预算*", "支出总额的年初预算", "the budget of the total", ALWAYS),
@@ -87,7 +88,7 @@ static const jue_section_form forms[] = {
      {MONEY,
       CHANGE,
       REASON,
-      WORDS("*占*", "支出结构", "the structure", ALWAYS),
+      WORDS("*占*", "支出结构", "the structure", WHEN_GENERAL),
       WORDS("*年初预算*|*预算*", "年初预算", "the budget", ALWAYS)}},
     {"*\"三公\"*总体*|*三公经费*总体*", "“三公”经费总体情况", "三公 as a whole", NULL, JUE_SANGONG_NIL,
      {MONEY, FIGURE("预算|预算数|预算为", "“三公”经费的预算数", "the budget"), CHANGE, REASON}},
@@ -242,6 +243,7 @@ static bool applies(const jue_sections *check, const jue_facet *facet, jue_str b
     case WHEN_PUBLIC:
         return table_of(check, JUE_BASIC_EXPENDITURE) == NULL ||
                has_item_money(check, JUE_BASIC_EXPENDITURE, facet->when == WHEN_PUBLIC ? JUE_ITEM_PUBLIC : JUE_ITEM_PERSONNEL);
+    case WHEN_GENERAL: return table_of(check, JUE_GENERAL_BUDGET) == NULL || has_item_money(check, JUE_GENERAL_BUDGET, JUE_ITEM_TOTAL);
     case ALWAYS: break;
     }
     return true;
