@@ -24,6 +24,7 @@ typedef struct jue_computing_side {
     const jue_side *last;
     juesuan_unit last_unit;
     jue_matches matches;
+    size_t *topics;           /* by topic and way: the cell that prints it, or JUESUAN_NONE */
     juesuan_amount *budgets;  /* by cell, from the notes; NULL where the notes state none */
     juesuan_amount *implied;  /* last year's figure by cell, likewise */
 } jue_computing_side;
@@ -99,15 +100,20 @@ static void note_named(jue_computing_side *side, const jue_claim *claim)
         note_cell(side, claim, row * side->now.side->column_count + column);
 }
 
-/* Every cell that prints the topic of the claim on its own; what only a sum of cells prints is left. */
-static void note_topic(jue_computing_side *side, const jue_claim *claim)
+/* Where this side prints each topic on its own; what only a sum of cells prints is left. */
+static void find_topics(jue_computing_side *side)
 {
-    const jue_topic *topic = &jue_topics[claim->topic];
-    size_t ways = topic->mode == JUE_TOPIC_AT_MOST ? 1 : JUE_MOST_WAYS;
-    for (size_t way = 0; way < ways; way++) {
-        jue_spots spots = jue_topic_spots(side->all->report, topic, way, false);
-        if (spots.count == 1 && spots.at[0].table == side->now.table && spots.at[0].side == side->number)
-            note_cell(side, claim, spots.at[0].row * side->now.side->column_count + spots.at[0].column);
+    side->topics = jue_alloc_array(&side->all->call->scratch, (size_t)JUE_TOPICS * JUE_MOST_WAYS, sizeof *side->topics);
+    for (size_t id = 0; id < JUE_TOPICS; id++) {
+        const jue_topic *topic = &jue_topics[id];
+        size_t ways = topic->mode == JUE_TOPIC_AT_MOST ? 1 : JUE_MOST_WAYS;
+        for (size_t way = 0; way < JUE_MOST_WAYS; way++)
+            side->topics[id * JUE_MOST_WAYS + way] = JUESUAN_NONE;
+        for (size_t way = 0; way < ways && topic->mode != JUE_TOPIC_ANY; way++) {
+            jue_spots spots = jue_topic_spots(side->all->report, topic, way, false);
+            if (spots.count == 1 && spots.at[0].table == side->now.table && spots.at[0].side == side->number)
+                side->topics[id * JUE_MOST_WAYS + way] = spots.at[0].row * side->now.side->column_count + spots.at[0].column;
+        }
     }
 }
 
@@ -116,10 +122,13 @@ static void note_claim(jue_computing_side *side, const jue_claim *claim)
     bool spoken = claim->topic != JUE_TOPIC_NONE && claim->topic != JUE_TOPIC_ROW && claim->topic < JUE_TOPICS;
     if (!jue_has_value(claim->value))
         return;
-    if (spoken && jue_topics[claim->topic].mode != JUE_TOPIC_ANY)
-        note_topic(side, claim);
-    else
+    if (!spoken || jue_topics[claim->topic].mode == JUE_TOPIC_ANY) {
         note_named(side, claim);
+        return;
+    }
+    for (size_t way = 0; way < JUE_MOST_WAYS; way++)
+        if (side->topics[claim->topic * JUE_MOST_WAYS + way] != JUESUAN_NONE)
+            note_cell(side, claim, side->topics[claim->topic * JUE_MOST_WAYS + way]);
 }
 
 static void note_claims(jue_computing_side *side)
@@ -128,6 +137,8 @@ static void note_claims(jue_computing_side *side)
     const juesuan_table *table = side->now.table;
     if (table->set != JUESUAN_SET_PUBLICATION || jue_report_find(report, table->set, table->form->number) != table)
         return;
+    if (report->claims.count != 0)
+        find_topics(side);
     for (size_t i = 0; i < report->claims.count; i++)
         if (report->claims.at[i].measure == JUE_MEASURE_BUDGET || report->claims.at[i].measure == JUE_MEASURE_CHANGE)
             note_claim(side, &report->claims.at[i]);

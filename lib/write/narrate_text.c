@@ -210,30 +210,40 @@ static bool is_below(const jue_side *side, size_t row, size_t ancestor)
     return false;
 }
 
+/* Names in a list: more than these would help nobody. */
+enum { MOST_NAMES = 100 };
+
+static bool is_named(const char *const *names, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
 /* The names of the subjects below a class that have money, each once: 行政运行 may stand under several.
  * 支出 closes the list, where the last name does not end in it. */
 static jue_filled put_uses(jue_narrator *narrator, jue_str argument)
 {
     const juesuan_table *table = narrator->subject.table;
     const jue_side *side = &table->sides[0];
-    size_t first = narrator->subject.row + 1;
-    size_t said = 0;
-    const char *last = "";
+    size_t class = narrator->subject.row;
+    const char *names[MOST_NAMES];
+    size_t count = 0;
     (void)argument;
-    for (size_t row = jue_next_row(table, first, 0, true); row != JUESUAN_NONE && is_below(side, row, first - 1);
-         row = jue_next_row(table, row + 1, 0, true)) {
-        bool before = false;
-        for (size_t other = jue_next_row(table, first, 0, true); other < row && !before; other = jue_next_row(table, other + 1, 0, true))
-            before = strcmp(side->rows.at[other].name, side->rows.at[row].name) == 0;
-        if (before)
-            continue;
-        jue_puts(&narrator->out, said++ == 0 ? "" : "、");
-        last = side->rows.at[row].name;
-        jue_puts(&narrator->out, last);
+    for (size_t row = jue_next_row(table, class + 1, 0, true); row != JUESUAN_NONE && is_below(side, row, class);
+         row = jue_next_row(table, row + 1, 0, true))
+        if (count < MOST_NAMES && !is_named(names, count, side->rows.at[row].name))
+            names[count++] = side->rows.at[row].name;
+    for (size_t i = 0; i < count; i++) {
+        jue_puts(&narrator->out, i == 0 ? "" : "、");
+        jue_puts(&narrator->out, names[i]);
     }
-    if (!jue_str_ends(jue_str_of(last), JUE_STR("支出")))
-        jue_puts(&narrator->out, "支出");
-    return said == 0 ? ABSENT : FILLED;
+    if (count == 0)
+        return ABSENT;
+    if (!jue_str_ends(jue_str_of(names[count - 1]), JUE_STR("支出")))
+        jue_puts(&narrator->out, count == MOST_NAMES ? "等支出" : "支出");
+    return FILLED;
 }
 
 static bool is_personnel(const char *code)
