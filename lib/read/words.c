@@ -9,8 +9,8 @@ static void note_empty_pages(jue_words *words)
         size_t next = i < words->pages.count ? words->pages.at[i].number : (size_t)words->last_page + 1;
         for (; page < next; page++) {
             *jue_vector_add(&words->call->arena, &words->report->empty_pages) = (uint32_t)page;
-            jue_warn(words->call, words->report, (jue_place){0, 0, page}, "第%zu页没有文字（可能是扫描件），未读入",
-                     "page %zu has no text (a scan?) and was not read", page);
+            jue_warn(words->call, words->report, (jue_place){0, 0, page}, "这一页没有文字（可能是扫描件），未读入",
+                     "this page has no text (a scan?) and was not read");
         }
         page = next + 1;
     }
