@@ -3,22 +3,18 @@
 
 /* ---- Subjects ---- */
 
-static size_t rows_of(const juesuan_report *report, size_t form)
-{
-    const juesuan_table *table = jue_report_find(report, JUESUAN_SET_PUBLICATION, (jue_form_id)form);
-    return table == NULL ? 0 : table->sides[0].rows.count;
-}
-
 static void open(jue_claims *claims)
 {
     claims->subjects = JUE_TOPICS;
     for (size_t form = 0; form < JUE_FORMS; form++) {
+        claims->tables[form] = jue_report_find(claims->report, JUESUAN_SET_PUBLICATION, (jue_form_id)form);
         claims->offsets[form] = claims->subjects;
-        if (jue_forms[form].side_count == 1)
-            claims->subjects += rows_of(claims->report, form);
+        if (jue_forms[form].side_count == 1 && claims->tables[form] != NULL)
+            claims->subjects += claims->tables[form]->sides[0].rows.count;
     }
     jue_arena *arena = &claims->ledger->call->scratch;
     claims->said = jue_alloc_array(arena, claims->subjects, sizeof *claims->said);
+    claims->topics = jue_alloc_array(arena, JUE_TOPICS, sizeof *claims->topics);
     claims->stamps = jue_alloc_array(arena, claims->subjects, sizeof *claims->stamps);
 }
 
@@ -28,7 +24,7 @@ size_t jue_claim_subject(const jue_claims *claims, uint8_t topic, const jue_form
         return topic == JUE_TOPIC_NONE || topic >= JUE_TOPICS ? JUESUAN_NONE : topic;
     if (form == NULL || code == NULL || form->side_count != 1)
         return JUESUAN_NONE;
-    const juesuan_table *table = jue_report_find(claims->report, JUESUAN_SET_PUBLICATION, form->number);
+    const juesuan_table *table = claims->tables[form->number];
     size_t row = table == NULL ? JUESUAN_NONE : jue_side_code(&table->sides[0], code);
     return row == JUESUAN_NONE ? JUESUAN_NONE : claims->offsets[form->number] + row;
 }
@@ -84,15 +80,25 @@ static jue_operand sum_of(const jue_claims *claims, const jue_spots *spots)
     return sum;
 }
 
+static jue_operand celled_topic(const jue_claims *claims, uint8_t topic, size_t way, bool budget)
+{
+    jue_topic_value *known = &claims->topics[topic][way][budget];
+    if (!known->looked_up) {
+        jue_spots spots = jue_topic_spots(claims->report, &jue_topics[topic], way, budget);
+        *known = (jue_topic_value){sum_of(claims, &spots), true};
+    }
+    return known->value;
+}
+
 jue_operand jue_celled(const jue_claims *claims, uint8_t topic, const jue_form *form, const char *code, size_t way, bool budget)
 {
     jue_spots spots = {.count = 0};
+    if (topic != JUE_TOPIC_ROW && topic < JUE_TOPICS && way < JUE_MOST_WAYS)
+        return celled_topic(claims, topic, way, budget);
     if (topic == JUE_TOPIC_ROW && form != NULL && code != NULL && way == 0) {
-        const juesuan_table *table = jue_report_find(claims->report, JUESUAN_SET_PUBLICATION, form->number);
+        const juesuan_table *table = claims->tables[form->number];
         if (table != NULL)
-            spots = jue_row_spots(claims->report, form, jue_side_code(&table->sides[0], code), budget);
-    } else if (topic != JUE_TOPIC_ROW && topic < JUE_TOPICS && way < JUE_MOST_WAYS) {
-        spots = jue_topic_spots(claims->report, &jue_topics[topic], way, budget);
+            spots = jue_table_spots(table, jue_side_code(&table->sides[0], code), budget);
     }
     return sum_of(claims, &spots);
 }

@@ -78,26 +78,34 @@ typedef struct jue_counted {
     const jue_claim *money;
 } jue_counted;
 
-typedef struct jue_claims {
-    jue_ledger *ledger;
-    const juesuan_report *report;
-    jue_said *said;         /* by subject */
-    uint32_t *stamps;       /* by subject: the sum that it is in */
-    size_t subjects;
-    size_t offsets[JUE_FORMS]; /* of the rows of each form among the subjects */
-    JUE_VECTOR(jue_sum) sums;  /* the open ones */
-    JUE_VECTOR(jue_counted) counted; /* of this subsection */
-    uint32_t *sentences;       /* a hash of the explanations: claim plus 1 */
-    size_t sentence_slots;
-    uint32_t serial;
-} jue_claims;
-
 /* A figure from the sentence or the table. */
 typedef struct jue_operand {
     jue_interval value;
     int decimals;
     bool known;
 } jue_operand;
+
+/* What the tables print of a topic in one way; looked up once. */
+typedef struct jue_topic_value {
+    jue_operand value;
+    bool looked_up;
+} jue_topic_value;
+
+typedef struct jue_claims {
+    jue_ledger *ledger;
+    const juesuan_report *report;
+    jue_said *said;         /* by subject */
+    uint32_t *stamps;       /* by subject: the sum that it is in */
+    size_t subjects;
+    const juesuan_table *tables[JUE_FORMS]; /* of the publication set */
+    size_t offsets[JUE_FORMS]; /* of the rows of each form among the subjects */
+    jue_topic_value (*topics)[JUE_MOST_WAYS][2]; /* by topic, way, budget */
+    JUE_VECTOR(jue_sum) sums;  /* the open ones */
+    JUE_VECTOR(jue_counted) counted; /* of this subsection */
+    uint32_t *sentences;       /* a hash of the explanations: claim plus 1 */
+    size_t sentence_slots;
+    uint32_t serial;
+} jue_claims;
 
 /* ---- claims.c ---- */
 

@@ -36,11 +36,10 @@ jue_spots jue_topic_spots(const juesuan_report *report, const jue_topic *topic, 
     return spots;
 }
 
-jue_spots jue_row_spots(const juesuan_report *report, const jue_form *form, size_t row, bool budget)
+jue_spots jue_table_spots(const juesuan_table *table, size_t row, bool budget)
 {
     static const jue_column columns[] = {JUE_COLUMN_TOTAL, JUE_COLUMN_FINAL};
     jue_spots spots = {.count = 0};
-    const juesuan_table *table = jue_report_find(report, JUESUAN_SET_PUBLICATION, form->number);
     if (table == NULL || row == JUESUAN_NONE)
         return spots;
     const jue_side *side = &table->sides[0];
@@ -52,4 +51,9 @@ jue_spots jue_row_spots(const juesuan_report *report, const jue_form *form, size
     if (column != JUESUAN_NONE)
         spots.at[spots.count++] = (jue_spot){table, 0, row, column};
     return spots;
+}
+
+jue_spots jue_row_spots(const juesuan_report *report, const jue_form *form, size_t row, bool budget)
+{
+    return jue_table_spots(jue_report_find(report, JUESUAN_SET_PUBLICATION, form->number), row, budget);
 }

@@ -20,7 +20,9 @@ typedef struct jue_spots {
 
 /* The cells of one way of a topic in the publication tables; the budgeted ones for 三公. */
 jue_spots jue_topic_spots(const juesuan_report *report, const jue_topic *topic, size_t way, bool budget);
-/* The cell of a row by its code; `budget` for its budget, where the table prints one. */
+/* The amount of a row of a table by code; `budget` for its budget, where the table prints one. */
+jue_spots jue_table_spots(const juesuan_table *table, size_t row, bool budget);
+/* The same of the publication table of a form. */
 jue_spots jue_row_spots(const juesuan_report *report, const jue_form *form, size_t row, bool budget);
 
 #endif

@@ -10,6 +10,7 @@
 #ifndef JUE_READ_NOTES_H
 #define JUE_READ_NOTES_H
 
+#include "model/topic.h"
 #include "read/notes_text.h"
 #include "read/notes_words.h"
 
@@ -66,10 +67,18 @@ typedef struct jue_bracket {
     size_t claims; /* how many there were */
 } jue_bracket;
 
+/* The first cell of a topic; looked up once. */
+typedef struct jue_note_cell {
+    jue_spot spot;
+    bool looked_up;
+    bool printed;
+} jue_note_cell;
+
 typedef struct jue_notes {
     jue_call *call;
     juesuan_report *report;
     jue_vocabulary vocabulary;
+    jue_note_cell cells[JUE_TOPICS][2]; /* by topic and budget */
     jue_note_text text;
     size_t serial; /* of the text */
     size_t at;     /* where the walk is */

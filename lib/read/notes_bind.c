@@ -1,6 +1,8 @@
 /* Which row, and which cell, is meant. */
-#include "model/topic.h"
 #include "read/notes.h"
+
+/* No real table has so many rows of one name, or so many items below one heading. */
+enum { MOST_SAME_NAMED = 200, MOST_ITEMS = 2000 };
 
 static const jue_named_row *named(const jue_notes *notes, uint32_t entry)
 {
@@ -55,7 +57,8 @@ uint32_t jue_note_choose_row(jue_notes *notes, uint32_t rows, int level, bool *u
     uint32_t best = JUE_NO_ENTRY;
     int best_score = 0;
     bool tie = false;
-    for (uint32_t entry = rows; entry != JUE_NO_ENTRY; entry = named(notes, entry)->next) {
+    size_t seen = 0;
+    for (uint32_t entry = rows; entry != JUE_NO_ENTRY && seen++ < MOST_SAME_NAMED; entry = named(notes, entry)->next) {
         const jue_row *row = jue_note_row(notes, entry);
         int score = suits(notes, named(notes, entry)->table) * 4;
         if (score == 0 || (level != 0 && row->level != level))
@@ -87,7 +90,8 @@ static uint32_t rows_of(jue_notes *notes, jue_str name)
 
 static bool has_name(jue_notes *notes, uint32_t entry, jue_str name)
 {
-    for (uint32_t other = rows_of(notes, name); other != JUE_NO_ENTRY; other = named(notes, other)->next)
+    size_t seen = 0;
+    for (uint32_t other = rows_of(notes, name); other != JUE_NO_ENTRY && seen++ < MOST_SAME_NAMED; other = named(notes, other)->next)
         if (other == entry)
             return true;
     return false;
@@ -110,7 +114,9 @@ static uint32_t find_path(jue_notes *notes, int level, bool *unsure)
     uint32_t best = JUE_NO_ENTRY;
     int best_score = -1;
     *unsure = false;
-    for (uint32_t entry = rows_of(notes, notes->names[level - 1]); entry != JUE_NO_ENTRY; entry = named(notes, entry)->next) {
+    size_t seen = 0;
+    for (uint32_t entry = rows_of(notes, notes->names[level - 1]); entry != JUE_NO_ENTRY && seen++ < MOST_SAME_NAMED;
+         entry = named(notes, entry)->next) {
         int suit = suits(notes, named(notes, entry)->table);
         if (suit == 0 || jue_note_row(notes, entry)->level != level)
             continue;
@@ -161,8 +167,10 @@ static uint32_t find_by_amount(const jue_notes *notes, const jue_note_subject *s
 {
     uint32_t found = JUE_NO_ENTRY;
     jue_interval said = jue_interval_of(claim->value, jue_unit_of(jue_str_of(claim->unit)), false);
-    for (uint32_t entry = subject->above + 1; entry < notes->vocabulary.rows.count && is_below(notes, entry, subject->above); entry++) {
-        jue_spots spots = jue_row_spots(notes->report, named(notes, entry)->table->form, named(notes, entry)->row, false);
+    uint32_t end = subject->above + 1 + MOST_ITEMS;
+    for (uint32_t entry = subject->above + 1;
+         entry < end && entry < notes->vocabulary.rows.count && is_below(notes, entry, subject->above); entry++) {
+        jue_spots spots = jue_table_spots(named(notes, entry)->table, named(notes, entry)->row, false);
         if (spots.count == 0 || jue_note_row(notes, entry)->level != 3)
             continue;
         const juesuan_table *table = spots.at[0].table;
@@ -198,7 +206,7 @@ static void bind_row(jue_notes *notes, jue_note_subject *subject, jue_claim *cla
 {
     const jue_named_row *row = named(notes, subject->entry);
     bool budget = claim->measure == JUE_MEASURE_BUDGET;
-    jue_spots spots = jue_row_spots(notes->report, row->table->form, row->row, budget);
+    jue_spots spots = jue_table_spots(row->table, row->row, budget);
     if (spots.count != 0) {
         set_spot(claim, &spots.at[0]);
         return;
@@ -234,17 +242,27 @@ static void resolve_row(jue_notes *notes, jue_note_subject *subject, jue_claim *
     }
 }
 
+static const jue_note_cell *find_cell(jue_notes *notes, const jue_topic *topic, bool budget)
+{
+    jue_note_cell *cell = &notes->cells[topic->id][budget];
+    for (size_t way = 0; way < JUE_MOST_WAYS && !cell->looked_up && !cell->printed; way++) {
+        jue_spots spots = jue_topic_spots(notes->report, topic, way, budget);
+        cell->printed = spots.count != 0;
+        cell->spot = spots.at[0];
+    }
+    cell->looked_up = true;
+    return cell;
+}
+
 static void bind_topic(jue_notes *notes, const jue_topic *topic, jue_claim *claim)
 {
     bool budget = claim->measure == JUE_MEASURE_BUDGET;
     bool money = (topic->counts & JUE_COUNT_MONEY) != 0;
     bool counted = claim->measure == JUE_MEASURE_COUNT;
-    for (size_t way = 0; way < JUE_MOST_WAYS && counted != money; way++) {
-        jue_spots spots = jue_topic_spots(notes->report, topic, way, budget);
-        if (spots.count != 0) {
-            set_spot(claim, &spots.at[0]);
-            return;
-        }
+    const jue_note_cell *cell = counted == money ? NULL : find_cell(notes, topic, budget);
+    if (cell != NULL && cell->printed) {
+        set_spot(claim, &cell->spot);
+        return;
     }
     if (budget)
         say_unbound(notes, claim, "公开表不列年初预算数", "the tables print no budget");
