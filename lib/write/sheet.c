@@ -303,7 +303,7 @@ static void put_side_index(jue_drawing *drawing, const bool numbered[2])
         return;
     jue_str *cells = add_row(drawing);
     size_t number = 1;
-    for (size_t i = 0; i < drawing->table->side_count; i++) {
+    for (size_t i = 0; i < 2; i++) {
         cells[0] = JUE_STR("栏次");
         cells += 1 + numbered[i];
         for (size_t c = 0; c < drawing->table->sides[i].column_count; c++)
