@@ -121,6 +121,8 @@ typedef struct jue_hygiene {
     size_t behind; /* where the last placeholder ended */
     int looks;     /* at the printed text behind a key, each as long as the passage */
     jue_hit hits[RULES];
+    bool on[RULES];
+    size_t passed[RULES]; /* passages */
 } jue_hygiene;
 
 static void hit(jue_hygiene *hygiene, int rule, size_t from, size_t to, const char *right, bool grave)
@@ -345,7 +347,7 @@ static size_t doubled_at(jue_str key, size_t at)
 
 static bool applies(const jue_hygiene *hygiene, int number, const jue_passage *passage)
 {
-    return (words[number].parts >> passage->part & 1) != 0 && jue_rule_on(hygiene->ledger, &jue_hygiene_rules[number]);
+    return hygiene->on[number] && (words[number].parts >> passage->part & 1) != 0;
 }
 
 static void report_hit(jue_hygiene *hygiene, int number, const jue_passage *passage)
@@ -410,7 +412,7 @@ static void check_passage(jue_hygiene *hygiene, const jue_scanner *scanner, cons
         if (!applies(hygiene, i, passage) || (i == DOUBLED && doubled))
             continue;
         if (hygiene->hits[i].count == 0)
-            jue_passed(hygiene->ledger, &jue_hygiene_rules[i]);
+            hygiene->passed[i]++;
         else
             report_hit(hygiene, i, passage);
     }
@@ -445,8 +447,12 @@ void jue_check_hygiene(jue_ledger *ledger, const jue_outline *outline)
     if (!readable)
         return;
     jue_hygiene hygiene = {.ledger = ledger};
+    for (int i = 0; i < RULES; i++)
+        hygiene.on[i] = jue_rule_on(ledger, &jue_hygiene_rules[i]);
     hygiene.department = jue_key(&ledger->call->scratch, jue_str_of(report->department));
     const jue_scanner *scanner = jue_scanner_new(ledger->call, clues, sizeof clues / sizeof clues[0]);
     for (size_t i = 0; i < outline->count; i++)
         check_passage(&hygiene, scanner, &outline->passages[i]);
+    for (int i = 0; i < RULES; i++)
+        jue_passed_times(ledger, &jue_hygiene_rules[i], hygiene.passed[i]);
 }

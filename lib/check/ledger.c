@@ -163,6 +163,11 @@ void jue_passed(jue_ledger *ledger, const jue_rule *rule)
     entry_of(ledger, rule)->instances++;
 }
 
+void jue_passed_times(jue_ledger *ledger, const jue_rule *rule, size_t instances)
+{
+    entry_of(ledger, rule)->instances += instances;
+}
+
 jue_finding *jue_found(jue_ledger *ledger, const jue_rule *rule, jue_outcome outcome)
 {
     jue_entry *entry = entry_of(ledger, rule);

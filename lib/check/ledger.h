@@ -64,6 +64,8 @@ size_t jue_rule_number(const jue_rule *rule);
 bool jue_rule_on(const jue_ledger *ledger, const jue_rule *rule);
 /* One evaluated instance that holds. */
 void jue_passed(jue_ledger *ledger, const jue_rule *rule);
+/* So many of them. */
+void jue_passed_times(jue_ledger *ledger, const jue_rule *rule, size_t instances);
 /* How an instance that does not hold counts. */
 typedef enum jue_outcome {
     JUE_AS_RULED, /* the severity of the rule */

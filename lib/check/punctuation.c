@@ -99,6 +99,12 @@ static bool is_ended(jue_str key)
     return key.size == 0;
 }
 
+/* In the middle of a sentence. */
+static bool ends_open(jue_str key)
+{
+    return jue_str_ends(key, JUE_STR(",")) || jue_str_ends(key, JUE_STR("、"));
+}
+
 static const jue_passage *next_of(const jue_punctuation *check, size_t number)
 {
     return number + 1 < check->outline->count ? &check->outline->passages[number + 1] : NULL;
@@ -266,38 +272,41 @@ static bool is_listed(const jue_punctuation *check, const jue_passage *passage)
     return jue_match(check->outline->passages[passage->section].key, "*单位构成*|*机构设置*|*机构构成*|*单位范围*") != 0;
 }
 
-static bool is_sentence(const jue_punctuation *check, const jue_passage *passage)
+static bool is_sentence(jue_str key)
 {
-    jue_str key = passage->key;
-    if (is_listed(check, passage))
-        return false;
     return key.size >= SHORTEST_SENTENCE && (jue_str_has(key, ",") || jue_str_has(key, "。") || jue_str_has(key, ";"));
 }
 
-/* Full stops: what most paragraphs of a part do, all should. */
-static void check_full_stops(jue_punctuation *check, jue_part part, bool count_only, size_t *with, size_t *without)
+/* Full stops: what most paragraphs of a part have, all should. */
+static void check_full_stops(jue_punctuation *check)
 {
+    size_t with[JUE_PARTS] = {0};
+    size_t without[JUE_PARTS] = {0};
+    JUE_VECTOR(const jue_passage *) lacking = {0};
     const jue_passage *opening = NULL;
     for (size_t i = 0; i < check->outline->count; i++) {
         const jue_passage *passage = &check->outline->passages[i];
-        const jue_passage *next = next_of(check, i);
-        if (passage->part != part || passage->heading || passage->cells)
+        if (!has_prose(passage) || passage->heading)
             continue;
-        if (opening == NULL || passage->mark != JUE_MARK_NONE)
+        if (opening == NULL || opening->part != passage->part || passage->mark != JUE_MARK_NONE)
             opening = passage;
-        if (!is_sentence(check, passage))
+        if (!is_sentence(passage->key))
             continue;
-        bool comma = jue_str_ends(passage->key, JUE_STR(",")) || jue_str_ends(passage->key, JUE_STR("、"));
-        if (is_ended(passage->key) || comma) {
-            *with += count_only;
-        } else if (starts_anew(check, opening, passage, next)) {
-            *without += count_only;
-            if (!count_only)
-                report_end(check, passage, FULL_STOP, "段末缺少句号", "the full stop is missing at the end of the paragraph");
+        if (is_ended(passage->key)) {
+            with[passage->part]++;
+        } else if (!ends_open(passage->key) && starts_anew(check, opening, passage, next_of(check, i)) && !is_listed(check, passage)) {
+            without[passage->part]++;
+            *jue_vector_add(&check->ledger->call->scratch, &lacking) = passage;
         }
-        if (!count_only && is_ended(passage->key))
-            jue_passed(check->ledger, rule_of(FULL_STOP));
     }
+    for (size_t i = 0; i < lacking.count; i++) {
+        /* Where every fourth item has none, that is how the list is set. */
+        jue_part part = (jue_part)lacking.at[i]->part;
+        if (without[part] * 4 <= with[part] + 1)
+            report_end(check, lacking.at[i], FULL_STOP, "段末缺少句号", "the full stop is missing at the end of the paragraph");
+    }
+    for (size_t part = 0; part < JUE_PARTS; part++)
+        jue_passed_times(check->ledger, rule_of(FULL_STOP), with[part]);
 }
 
 static void check_endings(jue_punctuation *check)
@@ -306,23 +315,13 @@ static void check_endings(jue_punctuation *check)
         const jue_passage *passage = &check->outline->passages[i];
         if (passage->part != JUE_PART_NOTES || passage->heading || passage->cells || !closes(passage, next_of(check, i)))
             continue;
-        bool open = jue_str_ends(passage->key, JUE_STR(";")) || jue_str_ends(passage->key, JUE_STR(",")) ||
-                    jue_str_ends(passage->key, JUE_STR("、"));
-        if (open)
+        if (jue_str_ends(passage->key, JUE_STR(";")) || ends_open(passage->key))
             report_end(check, passage, ENDING, "本节最后一段以分号或逗号结尾，应为句号",
                        "the last paragraph of the section ends in a semicolon or comma, not in a full stop");
         else
             jue_passed(check->ledger, rule_of(ENDING));
     }
-    static const jue_part parts[] = {JUE_PART_ABOUT, JUE_PART_NOTES, JUE_PART_GLOSSARY};
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        size_t with = 0;
-        size_t without = 0;
-        check_full_stops(check, parts[i], true, &with, &without);
-        /* Where every fourth item has none, that is how the list is set. */
-        if (without * 4 <= with + 1)
-            check_full_stops(check, parts[i], false, &with, &without);
-    }
+    check_full_stops(check);
 }
 
 /* ---- Decimals ---- */
