@@ -43,24 +43,18 @@ static void close_end(int *end)
     *end = CLOSED;
 }
 
-static int reap(jue_tool *tool)
-{
-    int status = -1;
-    while (tool->child != 0 && waitpid(tool->child, &status, 0) < 0 && errno == EINTR)
-        continue;
-    tool->child = 0;
-    return status;
-}
-
 static void release_tool(void *handle)
 {
     jue_tool *tool = handle;
     close_end(&tool->in);
     close_end(&tool->out);
     close_end(&tool->err);
-    if (tool->child != 0)
-        kill(tool->child, SIGKILL);
-    reap(tool);
+    if (tool->child == 0)
+        return;
+    kill(tool->child, SIGKILL);
+    while (waitpid(tool->child, NULL, 0) < 0 && errno == EINTR)
+        continue;
+    tool->child = 0;
 }
 
 static _Noreturn void fail_system(jue_tool *tool, int number)
@@ -274,6 +268,31 @@ static void read_message(jue_tool *tool)
         close_end(&tool->err);
 }
 
+static _Noreturn void fail_late(jue_tool *tool)
+{
+    jue_fail(tool->call, JUESUAN_ERROR_LIMIT, (jue_place){0}, "pdftotext超过%zu秒的时限，已终止",
+             "pdftotext was stopped at the limit of %zu seconds", tool->call->limits[JUESUAN_LIMIT_SECONDS]);
+}
+
+/* A tool that has closed its pipes may still not end. */
+static int wait_for_end(jue_tool *tool)
+{
+    enum { FIRST_PAUSE = 100000, LONGEST_PAUSE = 20000000 }; /* nanoseconds */
+    struct timespec pause = {0, FIRST_PAUSE};
+    int status = -1;
+    for (;;) {
+        pid_t ended = waitpid(tool->child, &status, WNOHANG);
+        if (ended != 0 && !(ended < 0 && errno == EINTR)) {
+            tool->child = 0;
+            return ended < 0 ? 0 : status; /* somebody else reaped it: its output has to speak for it */
+        }
+        if (milliseconds_left(tool) == 0)
+            fail_late(tool);
+        nanosleep(&pause, NULL);
+        pause.tv_nsec = pause.tv_nsec * 2 < LONGEST_PAUSE ? pause.tv_nsec * 2 : LONGEST_PAUSE;
+    }
+}
+
 static void run(jue_tool *tool)
 {
     while (tool->out != CLOSED || tool->err != CLOSED) {
@@ -281,8 +300,7 @@ static void run(jue_tool *tool)
         int left = milliseconds_left(tool);
         int ready = poll(ends, 3, left);
         if (left == 0 || (ready == 0 && milliseconds_left(tool) == 0))
-            jue_fail(tool->call, JUESUAN_ERROR_LIMIT, (jue_place){0}, "pdftotext超过%zu秒的时限，已终止",
-                     "pdftotext was stopped at the limit of %zu seconds", tool->call->limits[JUESUAN_LIMIT_SECONDS]);
+            fail_late(tool);
         if (ready < 0 && errno != EINTR)
             fail_system(tool, EIO);
         if (ready <= 0)
@@ -345,7 +363,7 @@ static void read_pdf(jue_call *call, juesuan_report *report, const char *path, j
     set_deadline(tool);
     start(tool, path);
     run(tool);
-    look_at_exit(tool, reap(tool));
+    look_at_exit(tool, wait_for_end(tool));
     warn_of_damage(tool, report);
     jue_tsv_feed(tool->tsv, (jue_str){tool->bytes + tool->taken, tool->size - tool->taken}, true);
     jue_tsv_finish(tool->tsv);
