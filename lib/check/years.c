@@ -23,8 +23,8 @@ const size_t jue_year_rule_count = sizeof jue_year_rules / sizeof jue_year_rules
 
 typedef struct jue_years {
     jue_ledger *ledger;
-    jue_claims now; /* of which only the report is set: that is what the cells of a topic depend on */
-    jue_claims past;
+    const juesuan_report *now;
+    const juesuan_report *past;
 } jue_years;
 
 static const jue_rule *rule_of(int number)
@@ -34,12 +34,37 @@ static const jue_rule *rule_of(int number)
 
 /* ---- Figures ---- */
 
+static jue_operand sum_of(const juesuan_report *report, const jue_spots *spots)
+{
+    jue_operand sum = {.known = spots->count != 0};
+    for (size_t i = 0; i < spots->count; i++) {
+        jue_ref ref = {spots->at[i].table, spots->at[i].side, 1, spots->at[i].row, spots->at[i].column};
+        sum.value = jue_interval_add(sum.value, jue_ref_interval(report, &ref), 1);
+        sum.known = sum.known && jue_ref_cell(&ref)->state != JUESUAN_UNREADABLE;
+    }
+    return sum;
+}
+
+/* What the tables of a report print of a topic, or of a row, in one way. */
+static jue_operand printed(const juesuan_report *report, uint8_t topic, const jue_form *form, const char *code, size_t way)
+{
+    jue_spots spots = {.count = 0};
+    if (topic != JUE_TOPIC_ROW) {
+        spots = jue_topic_spots(report, &jue_topics[topic], way, false);
+    } else if (form != NULL && code != NULL && way == 0) {
+        const juesuan_table *table = jue_report_find(report, JUESUAN_SET_PUBLICATION, form->number);
+        if (table != NULL)
+            spots = jue_table_spots(table, jue_side_code(&table->sides[0], code), false);
+    }
+    return sum_of(report, &spots);
+}
+
 /* What both years print, read in the same way; false where one of them does not print it. */
 static bool both(const jue_years *years, const jue_claim *claim, jue_operand *now, jue_operand *past)
 {
     for (size_t way = 0; way < JUE_MOST_WAYS; way++) {
-        *now = jue_celled(&years->now, claim->topic, claim->form, claim->code, way, false);
-        *past = jue_celled(&years->past, claim->topic, claim->form, claim->code, way, false);
+        *now = printed(years->now, claim->topic, claim->form, claim->code, way);
+        *past = printed(years->past, claim->topic, claim->form, claim->code, way);
         if (now->known && past->known)
             return true;
     }
@@ -91,7 +116,7 @@ static void check_implied(jue_years *years)
         jue_operand now;
         jue_operand past;
         bool wanted = claim->measure == JUE_MEASURE_CHANGE && claim->base == JUE_BASE_LAST_YEAR && claim->topic != JUE_TOPIC_NONE &&
-                      jue_has_value(claim->value);
+                      claim->topic < JUE_TOPICS && jue_has_value(claim->value);
         if (wanted && both(years, claim, &now, &past))
             compare(years, claim, now, past);
     }
@@ -112,8 +137,8 @@ static void check_carried(jue_years *years)
     };
     jue_ledger *ledger = years->ledger;
     for (size_t i = 0; i < sizeof balances / sizeof balances[0] && jue_rule_on(ledger, rule_of(CARRIED)); i++) {
-        jue_operand opening = jue_celled(&years->now, (uint8_t)balances[i].opening, NULL, NULL, 0, false);
-        jue_operand closing = jue_celled(&years->past, (uint8_t)balances[i].closing, NULL, NULL, 0, false);
+        jue_operand opening = printed(years->now, (uint8_t)balances[i].opening, NULL, NULL, 0);
+        jue_operand closing = printed(years->past, (uint8_t)balances[i].closing, NULL, NULL, 0);
         if (!opening.known || !closing.known)
             continue;
         jue_fit fit = jue_interval_fit(opening.value, closing.value);
@@ -169,8 +194,8 @@ static void check_names(jue_years *years)
 {
     static const jue_form_id forms[] = {JUE_EXPENDITURE, JUE_BASIC_EXPENDITURE, JUE_GOVERNMENT_FUND, JUE_STATE_CAPITAL};
     for (size_t i = 0; i < sizeof forms / sizeof forms[0] && jue_rule_on(years->ledger, rule_of(NAMES)); i++) {
-        const juesuan_table *now = jue_report_find(years->now.report, JUESUAN_SET_PUBLICATION, forms[i]);
-        const juesuan_table *past = jue_report_find(years->past.report, JUESUAN_SET_PUBLICATION, forms[i]);
+        const juesuan_table *now = jue_report_find(years->now, JUESUAN_SET_PUBLICATION, forms[i]);
+        const juesuan_table *past = jue_report_find(years->past, JUESUAN_SET_PUBLICATION, forms[i]);
         for (size_t row = 0; now != NULL && past != NULL && row < now->sides[0].rows.count; row++) {
             const jue_row *at = &now->sides[0].rows.at[row];
             size_t before = jue_side_code(&past->sides[0], at->code);
@@ -194,7 +219,7 @@ void jue_check_years(jue_ledger *ledger)
             jue_not_evaluated(ledger, rule_of(i), reason);
         return;
     }
-    jue_years years = {.ledger = ledger, .now = {.report = ledger->report}, .past = {.report = previous}};
+    jue_years years = {.ledger = ledger, .now = ledger->report, .past = previous};
     check_implied(&years);
     check_carried(&years);
     check_names(&years);
