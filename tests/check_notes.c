@@ -205,6 +205,13 @@ START_TEST(subjects_by_name)
         {BASIC "基本支出2702.18万元，其中：人员经费2378.75万元，主要包括：基本工资、奖金；日常公用经费323.43万元，主要包括：办公费等。",
          "amount 基本支出|general_budget  basic 2702.18万元\namount 人员经费|basic_expenditure  final 2378.75万元\n"
          "amount 日常公用经费|basic_expenditure  final 323.43万元\n"},
+        /* Of the row, of the department, or of neither. */
+        {GENERAL "公共安全支出（类）2812.68万元，其中：基本支出2065.65万元，占73.44%；项目支出747.03万元。",
+         "amount 公共安全支出（类）|general_budget 204 total 2812.68万元\namount 基本支出|general_budget 204 basic 2065.65万元\n"
+         "share |-  - 73.44%\namount 项目支出|general_budget 204 project 747.03万元\n"},
+        {GENERAL "住房保障支出200.15万元。按性质分，基本支出2702.18万元，项目支出700.00万元。",
+         "amount 住房保障支出|general_budget 221 total 200.15万元\namount 基本支出|general_budget  basic 2702.18万元\n"
+         "amount 项目支出|-  - 700.00万元\n"},
         {BASIC "办公费25.21万元。", "amount 办公费|basic_expenditure 30201 final 25.21万元\n"},
     };
     check_wordings(wordings, COUNT(wordings));

@@ -172,6 +172,11 @@ static void take(jue_claims *claims, uint32_t number)
         jue_explained_repeated(claims, claim);
     if (subject == JUESUAN_NONE || !jue_has_value(claim->value))
         return;
+    /* 基本支出 of a row: it was bound to that cell because it agrees with it. */
+    if (claim->topic == JUE_TOPIC_ROW && (claim->column == JUE_COLUMN_BASIC || claim->column == JUE_COLUMN_PROJECT)) {
+        jue_claim_passed(claims, JUE_CLAIM_RULE_AMOUNT);
+        return;
+    }
     look(claims, claim, &claims->said[subject]);
     note(&claims->said[subject], claim, number);
     if ((claim->flags & JUE_CLAIM_PAST) != 0)

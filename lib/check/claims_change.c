@@ -87,7 +87,7 @@ void jue_claim_change(jue_claims *claims, const jue_claim *claim, const jue_said
         return;
     }
     const jue_claim *past = jue_claim_at(claims, said->past);
-    if (past != NULL && past->scope == claim->scope) {
+    if (past != NULL && past->scope == claim->scope && past->base == claim->base) {
         change_against(claims, claim, past, current, count);
         return;
     }

@@ -191,7 +191,10 @@ static bool same_subject(jue_claims *claims, jue_str printed, const char *name)
 
 static void tell_path(jue_claims *claims, const jue_statement *statement, int level, jue_str printed, const jue_row *row)
 {
-    jue_finding *finding = jue_statement_found(claims, JUE_CLAIM_RULE_PATH, JUE_AS_RULED, statement);
+    /* A name that was cut short, here or in the table, is still that name. */
+    jue_str key = jue_key(&claims->ledger->call->scratch, jue_str_of(row->name));
+    bool cut = printed.size > strlen("名称") && (jue_str_starts(key, printed) || jue_str_starts(printed, key));
+    jue_finding *finding = jue_statement_found(claims, JUE_CLAIM_RULE_PATH, cut ? JUE_AS_WARNING : JUE_AS_RULED, statement);
     finding->actual = jue_copy(&claims->ledger->call->arena, printed.at, printed.size);
     finding->expected = jue_claim_say(claims, "%s", "%s", row->name);
     finding->message = jue_claim_say(claims, "%s级科目名称印为“%s”，公开表%s为“%s”", "the name of the %s is printed as %s, the table has %s %s",

@@ -3,7 +3,7 @@
 
 /* ---- Shares ---- */
 
-enum { MOST_WHOLES = 8 };
+enum { MOST_WHOLES = 12 };
 
 static size_t add_whole(const jue_claims *claims, uint8_t topic, const jue_form *form, const char *code, jue_operand *wholes,
                         size_t count)
@@ -22,12 +22,27 @@ static size_t add_whole(const jue_claims *claims, uint8_t topic, const jue_form 
     return count;
 }
 
+/* The rows above a row: its 款 and its 类. */
+static size_t add_rows_above(const jue_claims *claims, const jue_claim *claim, jue_operand *wholes)
+{
+    char code[8];
+    size_t size = claim->code == NULL ? 0 : strlen(claim->code);
+    size_t count = 0;
+    while (size > 3 && size < sizeof code) {
+        size -= 2;
+        memcpy(code, claim->code, size);
+        code[size] = '\0';
+        count = add_whole(claims, JUE_TOPIC_ROW, claim->form, code, wholes, count);
+    }
+    return count;
+}
+
 /* What it may be a share of: what the sentence names, or else the wholes above it. */
 static size_t wholes_of(const jue_claims *claims, const jue_claim *claim, jue_operand *wholes)
 {
     if (claim->of != JUE_TOPIC_NONE)
         return add_whole(claims, claim->of, claim->form, claim->of_code, wholes, 0);
-    size_t count = 0;
+    size_t count = claim->topic == JUE_TOPIC_ROW ? add_rows_above(claims, claim, wholes) : 0;
     jue_topic_id whole = claim->topic == JUE_TOPIC_ROW ? jue_whole_of_row(claim->form, claim->code) : jue_topics[claim->topic].whole;
     for (; whole != JUE_TOPIC_NONE && count + 2 <= MOST_WHOLES; whole = jue_topics[whole].whole)
         count = add_whole(claims, (uint8_t)whole, NULL, NULL, wholes, count);

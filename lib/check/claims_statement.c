@@ -21,7 +21,7 @@ static void check_nothing(jue_claims *claims, const jue_statement *statement)
             jue_claim_passed(claims, JUE_CLAIM_RULE_NOTHING);
         return;
     }
-    jue_finding *finding = jue_statement_found(claims, JUE_CLAIM_RULE_NOTHING, JUE_AS_RULED, statement);
+    jue_finding *finding = jue_statement_found(claims, JUE_CLAIM_RULE_NOTHING, statement->loose ? JUE_AS_WARNING : JUE_AS_RULED, statement);
     const char *figure = is_something(&stated) ? said->text : jue_topics[statement->topic].name;
     finding->actual = jue_claim_say(claims, "%s", "%s", statement->text);
     finding->message = is_something(&stated)

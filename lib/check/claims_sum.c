@@ -162,12 +162,29 @@ static void tell_sum(jue_claims *claims, const jue_sum *sum, jue_claim_rule rule
                                          finding->actual, claim->unit, finding->expected, finding->difference, why);
 }
 
+/* 23 projects of one level, 18 of another, and then the grades of all of them: of which are they? */
+static bool is_one_of_several(const jue_claims *claims, const jue_sum *sum)
+{
+    const jue_claim *first = claims->report->claims.at;
+    const jue_claim *whole = jue_claim_at(claims, sum->claim);
+    if (sum->whole != JUE_TOPIC_EVALUATED || whole == NULL)
+        return false;
+    for (const jue_claim *claim = whole; claim > first && claim[-1].scope == whole->scope; claim--) {
+        if (claim[-1].topic == JUE_TOPIC_GRADE)
+            return false;
+        if (claim[-1].topic == JUE_TOPIC_EVALUATED && claim[-1].measure == JUE_MEASURE_COUNT)
+            return true;
+    }
+    return false;
+}
+
 /* A class that had money last year only is not listed: changes by class prove less. */
-static jue_outcome outcome_of(const jue_sum *sum, jue_fit fit)
+static jue_outcome outcome_of(const jue_claims *claims, const jue_sum *sum, jue_fit fit)
 {
     if (fit == JUE_FIT_ROUNDING)
         return JUE_AS_ROUNDING;
-    return sum->kind == SUM_CHANGE && sum->level != 0 ? JUE_AS_WARNING : JUE_AS_RULED;
+    bool weak = (sum->kind == SUM_CHANGE && sum->level != 0) || is_one_of_several(claims, sum);
+    return weak ? JUE_AS_WARNING : JUE_AS_RULED;
 }
 
 static void judge_complete(jue_claims *claims, const jue_sum *sum, const jue_operand *whole)
@@ -177,7 +194,7 @@ static void judge_complete(jue_claims *claims, const jue_sum *sum, const jue_ope
     if (fit == JUE_FIT_EXACT || (fit == JUE_FIT_ROUNDING && sum->kind == SUM_SHARE))
         jue_claim_passed(claims, rules[sum->kind]);
     else
-        tell_sum(claims, sum, rules[sum->kind], outcome_of(sum, fit), whole);
+        tell_sum(claims, sum, rules[sum->kind], outcome_of(claims, sum, fit), whole);
 }
 
 static void judge_at_most(jue_claims *claims, const jue_sum *sum, const jue_operand *whole)

@@ -107,7 +107,7 @@ static void value_at_most(jue_claims *claims, const jue_claim *claim)
     if (fit_cell(claim, &cell) != JUE_FIT_NONE)
         jue_claim_passed(claims, JUE_CLAIM_RULE_RUNNING);
     else if (jue_stated(claim).value.centre > cell.value.centre)
-        tell_value(claims, JUE_CLAIM_RULE_RUNNING, JUE_AS_RULED, claim, &cell);
+        tell_value(claims, JUE_CLAIM_RULE_RUNNING, JUE_AS_WARNING, claim, &cell);
     else
         jue_not_evaluated(claims->ledger, jue_claim_rule_of(JUE_CLAIM_RULE_RUNNING),
                           jue_say(claims->ledger->call, "部门有事业单位时，机关运行经费小于公用经费合计",

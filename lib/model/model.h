@@ -106,7 +106,8 @@ typedef enum jue_measure {
 /* What a change is measured against. */
 typedef enum jue_base {
     JUE_BASE_LAST_YEAR,
-    JUE_BASE_BUDGET
+    JUE_BASE_BUDGET,
+    JUE_BASE_OTHER /* an earlier year */
 } jue_base;
 
 enum {

@@ -21,6 +21,8 @@ typedef struct jue_note_subject {
     uint8_t topic;       /* a jue_topic_id; NONE where nothing is */
     uint32_t entry;      /* of JUE_TOPIC_ROW: the named row, or JUE_NO_ENTRY while it is not known */
     uint32_t above;      /* then: the row above it, as far as the names lead */
+    uint32_t under;      /* 基本支出 behind the name of a row: perhaps that of the row */
+    bool blurred;        /* a part of it was named since: what has no subject is not clearly about it */
     bool path;           /* named level by level */
     const char *words;   /* then: the names, one a line */
     bool unsure;         /* several rows have the name */

@@ -270,8 +270,43 @@ static void bind_topic(jue_notes *notes, const jue_topic *topic, jue_claim *clai
         say_unbound(notes, claim, "公开表没有列出这一数字", "the tables do not print this figure");
 }
 
+static bool fits_spot(const jue_claim *claim, const jue_spot *spot)
+{
+    const juesuan_table *table = spot->table;
+    const jue_cell *cell = jue_side_cell(&table->sides[spot->side], spot->row, spot->column);
+    jue_interval printed = jue_interval_of(jue_cell_amount(cell), table->unit, false);
+    return jue_interval_fit(jue_interval_of(claim->value, jue_unit_of(jue_str_of(claim->unit)), false), printed) != JUE_FIT_NONE;
+}
+
+/* The amount itself tells whether it is the row's or the department's; else it stays open. */
+static void bind_either(jue_notes *notes, const jue_note_subject *subject, jue_claim *claim)
+{
+    const jue_named_row *row = named(notes, subject->under);
+    bool basic = subject->topic == JUE_TOPIC_BASIC || subject->topic == JUE_TOPIC_GENERAL_BASIC;
+    bool project = subject->topic == JUE_TOPIC_PROJECT || subject->topic == JUE_TOPIC_GENERAL_PROJECT;
+    size_t column = jue_side_column(&row->table->sides[0], basic ? JUE_COLUMN_BASIC : project ? JUE_COLUMN_PROJECT : JUE_COLUMN_NONE);
+    jue_spot of_row = {row->table, 0, row->row, column};
+    bool amount = claim->measure == JUE_MEASURE_AMOUNT || claim->measure == JUE_MEASURE_FINAL;
+    if (amount && (basic || project) && column != JUESUAN_NONE && fits_spot(claim, &of_row)) {
+        set_spot(claim, &of_row);
+        claim->topic = JUE_TOPIC_ROW;
+        return;
+    }
+    const jue_note_cell *cell = find_cell(notes, &jue_topics[subject->topic], false);
+    if (amount && cell->printed && fits_spot(claim, &cell->spot)) {
+        set_spot(claim, &cell->spot);
+        return;
+    }
+    claim->topic = JUE_TOPIC_NONE;
+    say_unbound(notes, claim, "不能确定是部门的还是这一科目的", "it may be of the department or of this row");
+}
+
 void jue_note_bind(jue_notes *notes, jue_note_subject *subject, jue_claim *claim)
 {
+    if (subject->under != JUE_NO_ENTRY) {
+        bind_either(notes, subject, claim);
+        return;
+    }
     if (subject->topic != JUE_TOPIC_ROW) {
         bind_topic(notes, &jue_topics[subject->topic], claim);
         return;

@@ -148,6 +148,8 @@ static bool find_subject(jue_notes *notes, const jue_note_number *number, jue_me
     if (measure == JUE_MEASURE_COUNT && named_behind(notes, number, subject))
         return true;
     *subject = lead->has_subject ? lead->subject : notes->subject;
+    if (!lead->has_subject && notes->subject.blurred)
+        return false;
     /* An unknown thing of an earlier clause matters no longer once a measure word speaks. */
     bool plain = lead->measure == JUE_MEANS_TOPIC;
     if (lead->near != 0 || (lead->unknown != 0 && (plain || lead->has_subject)))
@@ -219,7 +221,11 @@ static void take_figure(jue_notes *notes, size_t start, const jue_note_number *n
         claim->reason = jue_say(notes->call, "是上年的数字", "it is last year's figure");
     else
         jue_note_bind(notes, &subject, claim);
-    notes->subject = subject;
+    /* The row stays what is spoken of; but of what the next figure without a subject is, is not clear. */
+    if (subject.under != JUE_NO_ENTRY)
+        notes->subject.blurred = true;
+    else
+        notes->subject = subject;
     notes->has_same = false;
 }
 
@@ -270,7 +276,7 @@ void jue_note_take_same(jue_notes *notes, size_t start, size_t end)
         jue_note_compare(notes, 0, end);
         return;
     }
-    if (!notes->has_base || lead->roughly)
+    if (!notes->has_base || notes->base == JUE_BASE_OTHER || lead->roughly)
         return;
     jue_note_subject said = *subject;
     jue_claim *claim = jue_note_add_claim(notes, &said, start, end);

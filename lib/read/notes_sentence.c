@@ -141,6 +141,15 @@ static bool take_mark(jue_notes *notes, uint32_t character, size_t end)
 
 /* ---- Words ---- */
 
+/* 基本支出, 项目支出, 人员经费, 公用经费: of the department, or of the row that the text speaks of. */
+static bool may_be_of_row(const jue_notes *notes, const jue_note_word *word)
+{
+    bool kind = word->topic == JUE_TOPIC_GENERAL_BASIC || word->topic == JUE_TOPIC_GENERAL_PROJECT || word->topic == JUE_TOPIC_BASIC ||
+                word->topic == JUE_TOPIC_PROJECT || word->topic == JUE_TOPIC_PERSONNEL || word->topic == JUE_TOPIC_PUBLIC;
+    return kind && word->size <= strlen("日常公用经费") && notes->subject.topic == JUE_TOPIC_ROW &&
+           notes->subject.entry != JUE_NO_ENTRY && notes->subject.serial == notes->serial;
+}
+
 static void name_subject(jue_notes *notes, const jue_note_word *word, size_t start, size_t end)
 {
     jue_lead *lead = &notes->lead;
@@ -157,6 +166,8 @@ static void name_subject(jue_notes *notes, const jue_note_word *word, size_t sta
                                        .first_claim = notes->report->claims.count};
     if (word->meaning == JUE_MEANS_ROW)
         lead->subject.entry = jue_note_choose_row(notes, word->rows, 0, &lead->subject.unsure);
+    if (may_be_of_row(notes, word))
+        lead->subject.under = notes->subject.entry;
     lead->has_subject = true;
     lead->unknown = lead->near = 0;
 }
@@ -313,7 +324,7 @@ static void take_year(jue_notes *notes, const jue_note_number *number)
     bool past = notes->report->year != 0 && number->year < notes->report->year;
     if (!past || notes->mode != JUE_MODE_CLAIMS)
         return;
-    notes->base = JUE_BASE_LAST_YEAR;
+    notes->base = number->year == notes->report->year - 1 ? JUE_BASE_LAST_YEAR : JUE_BASE_OTHER;
     notes->has_base = notes->lead.past = true;
 }
 

@@ -32,11 +32,24 @@ static bool is_end(jue_str rest)
     return rest.size == 0;
 }
 
+/* 「某中心无机关运行经费」 says nothing of the department. */
+static bool is_about_all(const jue_notes *notes, size_t start)
+{
+    jue_str who = jue_note_slice(&notes->text, notes->clause < start ? notes->clause : start, start);
+    jue_str department = jue_str_to(jue_str_of(notes->report->department), 4 * strlen("部"));
+    if (who.size == 0 || jue_str_has(who, "部门") || jue_str_has(who, "本") || jue_str_has(who, "我"))
+        return true;
+    if (department.size != 0 && jue_str_find(who, department) != JUESUAN_NONE)
+        return true;
+    return jue_is_digit((unsigned char)who.at[0]) && who.size <= strlen("2023年度");
+}
+
 static void add_nothing(jue_notes *notes, jue_topic_id topic, size_t start, size_t end)
 {
     jue_note_subject subject = {.topic = (uint8_t)topic, .start = notes->clause < start ? notes->clause : start, .end = end,
                                 .serial = notes->serial};
-    jue_note_add_statement(notes, JUE_STATEMENT_NONE, &subject, start, end);
+    bool loose = !is_about_all(notes, start);
+    jue_note_add_statement(notes, JUE_STATEMENT_NONE, &subject, start, end)->loose = loose;
 }
 
 /* 「无…收入和支出」 denies both of what the section is about. */
