@@ -29,9 +29,11 @@ static inline bool jue_str_is(jue_str a, const char *b)
     return jue_str_equal(a, jue_str_of(b));
 }
 
+/* An empty text may be NULL, to which C lets nothing be added, not even 0. */
 static inline jue_str jue_str_from(jue_str a, size_t start)
 {
-    return start >= a.size ? (jue_str){a.at + a.size, 0} : (jue_str){a.at + start, a.size - start};
+    size_t past = start < a.size ? start : a.size;
+    return past == 0 ? a : (jue_str){a.at + past, a.size - past};
 }
 
 static inline jue_str jue_str_to(jue_str a, size_t end)
