@@ -608,7 +608,7 @@ JUESUAN_API const char *juesuan_report_amendment(const juesuan_report *report, s
 typedef struct juesuan_builder juesuan_builder;
 
 /* `department` may be NULL, `year` 0. Errors: ARGUMENT for an unknown unit, MEMORY. The options
- * need not outlive the call. */
+ * need not outlive the call, a code book in them must outlive the builder. */
 JUESUAN_API juesuan_status juesuan_builder_new(juesuan_builder **out, const char *department, int year,
                                                juesuan_unit unit, const juesuan_options *options,
                                                juesuan_error **error);
@@ -619,11 +619,12 @@ JUESUAN_API void juesuan_builder_free(juesuan_builder *builder);
  *  - `side` is "income" or "expenditure" in income_expenditure and appropriation; NULL or "" elsewhere.
  *  - `code_or_item` is a subject code, "" or "合计" for the total, the name of a row of the form
  *    ("本年收入合计"), or its id ("year_total"; see juesuan_item_id).
- *  - `name` is the subject's name: needed the first time that a code is used, except for classes,
- *    whose names the forms know. NULL otherwise.
+ *  - `name` is the subject's name; NULL where it has one already, and for classes and subjects that the
+ *    code book knows. The rows above a subject get the book's names as well.
  * Errors: NOT_FOUND for an unknown table, side, row or column; ARGUMENT for a code that none can be,
  * or one without a name; CONFLICT for another name than the code has, and for a cell on a parent
- * that its children contradict; OVERFLOW where the amount or the sum of its column does not fit.
+ * that the subjects below it contradict, at whatever depth; OVERFLOW where the amount or the sum of
+ * its column does not fit.
  */
 JUESUAN_API juesuan_status juesuan_builder_set(juesuan_builder *builder, juesuan_set set, const char *table,
                                                const char *side, const char *code_or_item, const char *name,

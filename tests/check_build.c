@@ -183,6 +183,66 @@ START_TEST(a_parent_that_was_set_first_is_held_against_its_children)
 }
 END_TEST
 
+/* The row between, 20406, was never set: what is below it counts all the same. */
+START_TEST(a_cell_is_held_against_descendants_at_any_depth)
+{
+    juesuan_builder *builder = new_builder();
+    SET("expenditure", NULL, "2040601", "行政运行", "basic", "60.00");
+    SET("expenditure", NULL, "2040602", "一般行政管理事务", "basic", "40.00");
+    SET("expenditure", NULL, "2080505", "机关事业单位基本养老保险缴费支出", "basic", "7.00");
+    ck_assert_int_eq(set(builder, "expenditure", NULL, "204", NULL, "basic", "90.00"), JUESUAN_ERROR_CONFLICT);
+    ck_assert_int_eq(set(builder, "expenditure", NULL, "合计", NULL, "basic", "100.00"), JUESUAN_ERROR_CONFLICT);
+    ck_assert_int_eq(set(builder, "expenditure", NULL, "合计", NULL, "basic", "107.01"), JUESUAN_OK);
+    ck_assert_int_eq(set(builder, "expenditure", NULL, "204", NULL, "basic", "100.01"), JUESUAN_OK);
+    /* A figure of its own is what counts above, as long as it is there. */
+    ck_assert_int_eq(set(builder, "expenditure", NULL, "20406", NULL, "basic", "100.00"), JUESUAN_OK);
+    SET("expenditure", NULL, "2040602", NULL, "basic", "30.00");
+    ck_assert_int_eq(set(builder, "expenditure", NULL, "204", NULL, "basic", "90.00"), JUESUAN_ERROR_CONFLICT);
+    SET("expenditure", NULL, "20406", NULL, "basic", "");
+    ck_assert_int_eq(set(builder, "expenditure", NULL, "204", NULL, "basic", "90.00"), JUESUAN_OK);
+    SET("expenditure", NULL, "合计", NULL, "basic", "");
+    juesuan_report *report = finish(builder);
+    ck_assert_str_eq(cell(report, "expenditure", 0, "", "basic"), "97.00");
+    juesuan_report_free(report);
+}
+END_TEST
+
+static const char *name_of(const juesuan_report *report, const char *id, const char *code)
+{
+    const juesuan_table *table = juesuan_report_table(report, JUESUAN_SET_PUBLICATION, id);
+    return juesuan_table_name(table, 0, juesuan_table_find_row(table, 0, code));
+}
+
+START_TEST(names_come_from_the_code_book_until_they_are_said)
+{
+    static const char rows[] = "code,name,first,last,source\n20499,其他公共安全支出,2020,,样本\n2049901,国家司法救助支出,2020,,样本\n";
+    juesuan_codebook *book = NULL;
+    ck_assert_int_eq(juesuan_codebook_parse(&book, rows, strlen(rows), NULL, NULL), JUESUAN_OK);
+    juesuan_options *options = juesuan_options_new();
+    juesuan_options_set_codebook(options, book);
+    juesuan_builder *builder = NULL;
+    ck_assert_int_eq(juesuan_builder_new(&builder, NULL, 2023, JUESUAN_UNIT_WAN, options, NULL), JUESUAN_OK);
+    juesuan_options_free(options);
+    SET("expenditure", NULL, "2040601", NULL, "basic", "60.00");
+    SET("expenditure", NULL, "2049901", NULL, "project", "1.00");
+    SET("general_budget", NULL, "2040601", "行政运行", "basic", "60.00");
+    SET("general_budget", NULL, "20406", "司法事务", "basic", "60.00");
+    SET("basic_expenditure", NULL, "30101", NULL, "final", "60.00");
+    ck_assert_int_eq(set(builder, "general_budget", NULL, "20406", "司法", "basic", "60.00"), JUESUAN_ERROR_CONFLICT);
+    ck_assert_int_eq(set(builder, "expenditure", NULL, "2299999", NULL, "basic", "1"), JUESUAN_ERROR_ARGUMENT);
+    juesuan_report *report = finish(builder);
+    ck_assert_str_eq(name_of(report, "expenditure", "20406"), "司法");
+    ck_assert_str_eq(name_of(report, "expenditure", "2040601"), "行政运行");
+    ck_assert_str_eq(name_of(report, "expenditure", "20499"), "其他公共安全支出");
+    ck_assert_str_eq(name_of(report, "expenditure", "2049901"), "国家司法救助支出");
+    ck_assert_str_eq(name_of(report, "general_budget", "20406"), "司法事务");
+    ck_assert_str_eq(name_of(report, "basic_expenditure", "30101"), "基本工资");
+    ck_assert_str_eq(name_of(report, "basic_expenditure", "301"), "工资福利支出");
+    juesuan_report_free(report);
+    juesuan_codebook_free(book);
+}
+END_TEST
+
 START_TEST(without_derive_only_what_was_set_is_there)
 {
     juesuan_builder *builder = new_builder();
@@ -357,6 +417,7 @@ int main(void)
     Suite *suite = suite_create("build");
     CASE(suite, "builder", tables_are_derived_from_the_detailed_ones, rows_stand_in_the_order_of_the_form,
          what_is_wrong_is_an_error_at_the_call, a_parent_that_was_set_first_is_held_against_its_children,
+         a_cell_is_held_against_descendants_at_any_depth, names_come_from_the_code_book_until_they_are_said,
          without_derive_only_what_was_set_is_there, named_rows_can_be_listed);
     CASE(suite, "memory", without_memory_every_call_fails_cleanly);
     CASE(suite, "properties", generated_reports_hold_and_survive_every_format);

@@ -2,6 +2,7 @@
 #include "base/options.h"
 #include "build/items.h"
 #include "build/make.h"
+#include "forms/codebook.h"
 
 struct juesuan_builder {
     jue_arena arena; /* the builder itself lives in it */
@@ -55,6 +56,7 @@ static void open_builder(jue_call *call, void *data)
     builder->draft.unit = opening->unit;
     builder->settings = (juesuan_options){.allocate = call->allocate, .user = call->user, .language = call->language};
     memcpy(builder->settings.limits, call->limits, sizeof call->limits);
+    builder->settings.book = call->options == NULL ? NULL : call->options->book;
     builder->arena = call->arena;
     builder->arena.call = NULL;
     opening->builder = builder;
@@ -124,8 +126,7 @@ static jue_row_key key_of(jue_call *call, const jue_form *form, const jue_side_f
     const char *name = building->name == NULL ? "" : jue_name(&call->scratch, jue_str_of(building->name)).at;
     if (is_coded(form) && is_digits(text)) {
         look_at_code(call, form, text);
-        const jue_item_form *known = form->layout == JUE_LAYOUT_CODES ? jue_class_by_code(jue_str_of(text)) : NULL;
-        return (jue_row_key){text, JUE_ITEM_NONE, *name == '\0' && known != NULL ? jue_item_title(known) : name};
+        return (jue_row_key){text, JUE_ITEM_NONE, name};
     }
     const jue_item_form *item = jue_item_named(call, side, text);
     if (item == NULL)
@@ -135,6 +136,24 @@ static jue_row_key key_of(jue_call *call, const jue_form *form, const jue_side_f
 
 /* ---- Codes ---- */
 
+/* What the forms call the class, or the caller's code book or the built-in one the subject; "" where none knows. */
+static const char *usual_name(const juesuan_builder *builder, const jue_form *form, const char *code)
+{
+    const juesuan_codebook *const books[] = {builder->settings.book, juesuan_codebook_builtin()};
+    const jue_item_form *class = form->layout == JUE_LAYOUT_CODES ? jue_class_by_code(jue_str_of(code)) : NULL;
+    if (class != NULL)
+        return jue_item_title(class);
+    for (size_t i = 0; i < sizeof books / sizeof books[0]; i++) {
+        if (books[i] == NULL)
+            continue;
+        const jue_book_entry *entry = jue_book_find(books[i], code, builder->draft.year);
+        entry = entry != NULL ? entry : jue_book_find(books[i], code, 0);
+        if (entry != NULL)
+            return entry->name;
+    }
+    return "";
+}
+
 static const char *ancestor(jue_call *call, const char *code, int level)
 {
     static const size_t sizes[] = {0, 3, 5};
@@ -142,16 +161,18 @@ static const char *ancestor(jue_call *call, const char *code, int level)
 }
 
 /* The row's parent, with its own parents; 合计 for a class; NULL for a row that is part of none. */
-static jue_draft_row *parent_of(jue_call *call, jue_draft *draft, const jue_form *form, jue_draft_side *side, const char *code)
+static jue_draft_row *parent_of(jue_call *call, juesuan_builder *builder, const jue_form *form, jue_draft_side *side,
+                                const char *code)
 {
     jue_draft_row *above = NULL;
     if (*code != '\0' && form->layout == JUE_LAYOUT_CODES)
         above = jue_draft_find(side, (jue_row_key){"", JUE_ITEM_TOTAL, "合计"});
     for (int level = 1; is_coded(form) && level < jue_code_level(jue_str_of(code)); level++) {
         const char *parent = ancestor(call, code, level);
-        const jue_item_form *known = form->layout == JUE_LAYOUT_CODES ? jue_class_by_code(jue_str_of(parent)) : NULL;
-        jue_row_key key = {parent, JUE_ITEM_NONE, known == NULL ? "" : jue_item_title(known)};
-        jue_draft_row *row = jue_draft_row_of(draft, side, key);
+        jue_row_key key = {parent, JUE_ITEM_NONE, usual_name(builder, form, parent)};
+        bool known = jue_draft_find(side, key) != NULL;
+        jue_draft_row *row = jue_draft_row_of(&builder->draft, side, key);
+        row->assumed = row->assumed || !known;
         row->parent = above;
         above = row;
     }
@@ -164,7 +185,7 @@ static void look_at_name(jue_call *call, const jue_draft_row *row, jue_row_key k
         return;
     if (row == NULL && *key.name == '\0')
         jue_fail(call, JUESUAN_ERROR_ARGUMENT, (jue_place){0}, "科目%s缺少名称", "subject %s has no name", key.code);
-    bool differs = row != NULL && *row->name != '\0' && *key.name != '\0' && strcmp(row->name, key.name) != 0;
+    bool differs = row != NULL && !row->assumed && *row->name != '\0' && *key.name != '\0' && strcmp(row->name, key.name) != 0;
     if (differs)
         jue_fail(call, JUESUAN_ERROR_CONFLICT, (jue_place){0}, "科目%s已有名称“%s”，与“%s”不同",
                  "subject %s is called \"%s\" already, not \"%s\"", key.code, row->name, key.name);
@@ -178,8 +199,8 @@ static void look_at_parts(jue_call *call, const jue_form *form, const jue_draft_
     const jue_draft_cell *cell = &row->cells[column];
     if (cell->part_count == 0 || jue_interval_fit(value, cell->parts) != JUE_FIT_NONE)
         return;
-    jue_fail(call, JUESUAN_ERROR_CONFLICT, (jue_place){0}, "%s：%s%s与其下级科目之和不符",
-             "%s: %s%s contradicts the sum of its children", form->title, row->code, row->name);
+    jue_fail(call, JUESUAN_ERROR_CONFLICT, (jue_place){0}, "%s：%s%s与其下各级科目之和不符",
+             "%s: %s%s contradicts the sum of the subjects below it", form->title, row->code, row->name);
 }
 
 /* The total of the column has to fit as well, or derive could not give it. */
@@ -190,23 +211,44 @@ static void look_at_sum(jue_call *call, const jue_draft *draft, jue_wide sum, in
         jue_fail(call, JUESUAN_ERROR_OVERFLOW, (jue_place){0}, "这一列的合计超出范围", "the sum of the column does not fit");
 }
 
-/* Nothing here can fail: the parent's sum and the column's stay what the cells make. */
+/* What a cell is for the row above it: its own figure or, as long as it has none, what is below it. */
+typedef struct jue_part {
+    bool there;
+    jue_interval value;
+} jue_part;
+
+static jue_part part_of(const jue_draft_cell *cell)
+{
+    if (cell->state == JUESUAN_VALUE)
+        return (jue_part){true, cell->value};
+    return (jue_part){cell->part_count != 0, cell->parts};
+}
+
+/* Every row above hears of the change, up to the first that has a figure of its own. */
+static void pass_up(jue_draft_row *row, size_t column, jue_part was)
+{
+    for (; row->parent != NULL; row = row->parent) {
+        jue_part is = part_of(&row->cells[column]);
+        jue_draft_cell *above = &row->parent->cells[column];
+        jue_part before = part_of(above);
+        above->parts.centre += is.value.centre - was.value.centre;
+        above->parts.half += is.value.half - was.value.half;
+        above->part_count += (uint32_t)is.there - (uint32_t)was.there;
+        was = before;
+    }
+}
+
+/* Nothing here can fail: the sums above and the column's stay what the cells make. */
 static void put_cell(jue_draft_row *row, size_t column, jue_interval value, juesuan_amount amount, jue_wide *sum)
 {
     jue_draft_cell *cell = &row->cells[column];
-    bool was = cell->state == JUESUAN_VALUE;
-    bool is = jue_has_value(amount);
+    jue_part was = part_of(cell);
     *sum += value.centre - cell->value.centre;
-    if (row->parent != NULL) {
-        jue_draft_cell *above = &row->parent->cells[column];
-        above->parts = jue_interval_add(jue_interval_add(above->parts, value, 1), (jue_interval){cell->value.centre, 0}, -1);
-        above->parts.half -= cell->value.half;
-        above->part_count += (uint32_t)is - (uint32_t)was;
-    }
     cell->value = value;
     cell->decimals = (uint8_t)amount.decimals;
     cell->state = (uint8_t)amount.state;
     cell->given = amount.state != JUESUAN_BLANK;
+    pass_up(row, column, was);
 }
 
 /* ---- Set ---- */
@@ -222,12 +264,14 @@ static void look_at_amount(jue_call *call, juesuan_amount amount)
 }
 
 /* What is wrong with the cell is found before anything is changed. */
-static void look_at_cell(jue_call *call, const jue_building *building, const jue_draft_side *side, jue_row_key key,
+static void look_at_cell(jue_call *call, const jue_building *building, const jue_draft_side *side, jue_row_key *key,
                          size_t column, jue_interval value)
 {
-    const jue_draft_row *row = jue_draft_find(side, key);
-    look_at_name(call, row, key);
-    jue_wide sum = side->sums[column * JUE_LEVELS + (size_t)jue_code_level(jue_str_of(key.code))] + value.centre;
+    const jue_draft_row *row = jue_draft_find(side, *key);
+    if (*key->name == '\0' && (row == NULL || *row->name == '\0'))
+        key->name = usual_name(building->builder, building->form, key->code);
+    look_at_name(call, row, *key);
+    jue_wide sum = side->sums[column * JUE_LEVELS + (size_t)jue_code_level(jue_str_of(key->code))] + value.centre;
     if (row != NULL)
         sum -= row->cells[column].value.centre;
     look_at_sum(call, &building->builder->draft, sum, building->amount.decimals);
@@ -239,10 +283,12 @@ static void set_row(jue_call *call, const jue_building *building, jue_draft_side
                     jue_interval value)
 {
     jue_draft *draft = &building->builder->draft;
-    jue_draft_row *parent = parent_of(call, draft, building->form, side, key.code);
+    jue_draft_row *parent = parent_of(call, building->builder, building->form, side, key.code);
     jue_draft_row *row = jue_draft_row_of(draft, side, key);
-    if (*row->name == '\0' && *key.name != '\0')
+    if ((row->assumed || *row->name == '\0') && *key.name != '\0') {
         row->name = jue_copy(draft->arena, key.name, strlen(key.name));
+        row->assumed = building->name == NULL || *building->name == '\0';
+    }
     row->parent = parent;
     side->columns[column] = side->columns[column] || building->amount.state != JUESUAN_BLANK;
     put_cell(row, column, value, building->amount, &side->sums[column * JUE_LEVELS + row->level]);
@@ -267,7 +313,7 @@ static void set_cell(jue_call *call, void *data)
     bool count = item != NULL && item->count;
     jue_interval value = jue_interval_of(building->amount, count ? JUESUAN_UNIT_UNKNOWN : draft->unit, count);
     jue_draft_side *side = &jue_draft_table_of(draft, building->set, building->form->number, false)->sides[number];
-    look_at_cell(call, building, side, key, column, value);
+    look_at_cell(call, building, side, &key, column, value);
     set_row(call, building, side, key, column, value);
 }
 

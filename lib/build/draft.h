@@ -12,8 +12,8 @@ enum { JUE_SETS = 2, JUE_SIDES = 2, JUE_LEVELS = 4 };
 typedef struct jue_draft_cell {
     jue_interval value;   /* what was set, or what the leaves add up to so far */
     jue_interval printed; /* of a sum: what the reports print in this cell */
-    jue_interval parts;   /* of a builder: what its children add up to so far */
-    uint32_t part_count;  /* how many of them have a figure */
+    jue_interval parts;   /* of a builder: what the rows below it add up to so far */
+    uint32_t part_count;  /* how many of its children count in that */
     uint8_t decimals;     /* the finest that went in */
     uint8_t state;        /* a juesuan_state */
     bool given;           /* set by the caller: derived figures must agree with it */
@@ -25,6 +25,7 @@ typedef struct jue_draft_row {
     const char *name;
     jue_item item;
     bool count;
+    bool assumed; /* of a builder: the caller has not said the name */
     uint8_t level;
     uint64_t order;        /* where the row stands, among rows without a code */
     jue_draft_cell *cells; /* one a column of the form */

@@ -28,8 +28,16 @@ t.test("what contradicts is refused and changes nothing", function()
   t.refused("%S", builder:set("nonsense", "204", "basic", "10.00"))
   t.refused("%S", builder:set("expenditure", "204060", "basic", "10.00"))
   t.equal(builder:finish():tree("expenditure"):find("2040601"):text("basic"), "50.00")
-  assert(builder:set("expenditure", "204", "basic", "10.00"))
-  t.refused("50%.00", builder:derive())
+  t.refused("204", builder:set("expenditure", "204", "basic", "10.00")) -- 20406 was never set
+  t.refused("%S", builder:set("expenditure", "2040601", "basic", "10000000000000000.00"))
+  assert(builder:set("expenditure", "208", "basic", "10.00"))
+  assert(builder:set("expenditure", "2080505", "basic", "1.00"))
+  t.refused("10%.00", builder:derive())
+end)
+
+t.test("names come from the code book", function()
+  local report = assert(built():finish())
+  t.equal(report:table("expenditure"):row("20406"):name(), "司法")
 end)
 
 t.test("misuse raises", function()

@@ -50,9 +50,19 @@ def test_misuse_is_an_error_at_the_call(builder):
         builder.set("expenditure", "2010501", "basic", 1.5)
     with pytest.raises(juesuan.AmountOverflowError):
         builder.set("expenditure", "2010501", "basic", 10**18)
+    with pytest.raises(juesuan.ConflictError):  # 20105 was never set: what is below it counts
+        builder.set("expenditure", "201", "basic", "59.00")
     with pytest.raises(juesuan.UsageError):
         juesuan.Builder(unit="dollars")
     assert builder.finish().tables["expenditure"]["2010501"]["basic"] == Decimal("60.00"), "as it was"
+
+
+def test_names_come_from_the_code_book():
+    builder = juesuan.Builder("某局", 2024)
+    builder.set("expenditure", "2010601", "basic", 1)
+    report = builder.finish()
+    assert [report.tables["expenditure"][code].name for code in ("201", "20106", "2010601")] == [
+        "一般公共服务支出", "财政事务", "行政运行"]
 
 
 def test_rows_that_forms_name():
