@@ -81,8 +81,32 @@ static jue_place place_of(const jue_json *json)
     return jue_place_of(json->bytes, at);
 }
 
+/*
+ * What is read is as deep as the schema; what is not read may be of any depth, up to which jansson
+ * goes. It is looked at where something is not as it should be.
+ */
+static void bound_depth(const jue_json *json)
+{
+    jue_call *call = json->call;
+    jue_str text = json->bytes;
+    size_t depth = 0;
+    for (size_t at = 0; at < text.size; at++) {
+        char character = text.at[at];
+        if (character == '"')
+            at = skip_string(text, at) - 1;
+        else if (character == '{' || character == '[')
+            depth++;
+        else if ((character == '}' || character == ']') && depth > 0)
+            depth--;
+        if (depth > call->limits[JUESUAN_LIMIT_DEPTH])
+            jue_fail(call, JUESUAN_ERROR_LIMIT, jue_place_of(text, at), "JSON 嵌套超过%zu层",
+                     "JSON is nested deeper than %zu", call->limits[JUESUAN_LIMIT_DEPTH]);
+    }
+}
+
 void jue_json_fail(const jue_json *json, const char *chinese, const char *english)
 {
+    bound_depth(json);
     jue_builder path = jue_builder_in(&json->call->scratch);
     for (size_t i = 0; i < json->depth; i++) {
         if (json->steps[i].key == NULL)
@@ -115,30 +139,6 @@ void jue_json_leave(jue_json *json)
 
 /* ---- Parsing ---- */
 
-/* jansson goes into every bracket by a call of its own, so they are counted before it sees them. */
-static void bound_depth(jue_json *json)
-{
-    jue_call *call = json->call;
-    jue_str text = json->bytes;
-    size_t depth = 0;
-    for (size_t at = 0; at < text.size;) {
-        char character = text.at[at];
-        if (character == '"') {
-            at = skip_string(text, at);
-            continue;
-        }
-        if (character == '{' || character == '[')
-            depth++;
-        else if ((character == '}' || character == ']') && depth > 0)
-            depth--;
-        json->colons += character == ':';
-        if (depth > call->limits[JUESUAN_LIMIT_DEPTH])
-            jue_fail(call, JUESUAN_ERROR_LIMIT, jue_place_of(text, at), "JSON 嵌套超过%zu层", "JSON is nested deeper than %zu",
-                     call->limits[JUESUAN_LIMIT_DEPTH]);
-        at++;
-    }
-}
-
 static void release(void *handle)
 {
     json_decref(handle);
@@ -151,6 +151,8 @@ static json_t *load(jue_json *json, size_t flags)
     if (root == NULL && json_error_code(&error) == json_error_out_of_memory)
         jue_fail_memory(json->call);
     if (root == NULL)
+        bound_depth(json);
+    if (root == NULL)
         jue_fail(json->call, JUESUAN_ERROR_FORMAT,
                  (jue_place){error.line > 0 ? (size_t)error.line : 1, error.column > 0 ? (size_t)error.column : 1, 0},
                  "JSON 语法错误（%s）", "broken JSON (%s)", error.text);
@@ -160,8 +162,21 @@ static json_t *load(jue_json *json, size_t flags)
 
 json_t *jue_json_parse(jue_json *json)
 {
-    bound_depth(json);
     return load(json, 0);
+}
+
+/* How many members the text has: colons behind a quotation mark. One inside a text counts as well. */
+static size_t count_members(jue_str text)
+{
+    size_t count = 0;
+    const char *end = text.at + text.size;
+    for (const char *at = text.at; (at = memchr(at, ':', (size_t)(end - at))) != NULL; at++) {
+        const char *before = at;
+        while (before > text.at && (unsigned char)before[-1] <= ' ')
+            before--;
+        count += before > text.at && before[-1] == '"';
+    }
+    return count;
 }
 
 /*
@@ -170,7 +185,7 @@ json_t *jue_json_parse(jue_json *json)
  */
 void jue_json_end(jue_json *json)
 {
-    if (json->colons != json->members)
+    if (count_members(json->bytes) != json->members)
         load(json, JSON_REJECT_DUPLICATES);
 }
 
@@ -178,10 +193,13 @@ void jue_json_end(jue_json *json)
 
 static void leave_out(jue_json *json, const char *key)
 {
+    if (json->unknown == 0)
+        bound_depth(json);
     if (++json->unknown > MOST_UNKNOWN)
         return;
     jue_json_enter(json, key);
-    jue_warn(json->call, json->report, place_of(json), "未知的成员“%s”，未读入", "unknown member \"%s\" was left out", key);
+    jue_warn(json->call, json->report, place_of(json), "未知的成员“%s”，未读入", "unknown member \"%s\" was left out",
+             key);
     jue_json_leave(json);
 }
 

@@ -21,8 +21,7 @@ typedef struct jue_json {
     jue_json_step steps[JUE_JSON_DEPTH];
     size_t depth;
     size_t unknown; /* members that were left out */
-    size_t colons;  /* members that the text has */
-    size_t members; /* and that the objects have which were looked at */
+    size_t members; /* that the objects have which were looked at */
 } jue_json;
 
 /* The parsed document, released when the call ends. Errors: FORMAT, LIMIT, MEMORY. */
