@@ -29,7 +29,7 @@ t.test("what contradicts is refused and changes nothing", function()
   t.refused("%S", builder:set("expenditure", "204060", "basic", "10.00"))
   t.equal(builder:finish():tree("expenditure"):find("2040601"):text("basic"), "50.00")
   t.refused("204", builder:set("expenditure", "204", "basic", "10.00")) -- 20406 was never set
-  t.refused("%S", builder:set("expenditure", "2040601", "basic", "10000000000000000.00"))
+  t.refused("%S", builder:set("expenditure", "2040602", "basic", "9999999999999999.99")) -- the sum does not fit
   assert(builder:set("expenditure", "208", "basic", "10.00"))
   assert(builder:set("expenditure", "2080505", "basic", "1.00"))
   t.refused("10%.00", builder:derive())
