@@ -37,14 +37,47 @@ static void count_lines(jue_csv *csv, jue_str field)
     }
 }
 
+/* Whether any byte is below a blank, as tabs and ends of line are; eight bytes at a step. */
+static bool has_control(jue_str text)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    size_t i = 0;
+    for (; i + sizeof ones <= text.size; i += sizeof ones) {
+        uint64_t word;
+        memcpy(&word, text.at + i, sizeof word);
+        if (((word - ones * ' ') & ~word & ones * 0x80) != 0)
+            return true;
+    }
+    for (; i < text.size; i++)
+        if ((unsigned char)text.at[i] < ' ')
+            return true;
+    return false;
+}
+
 /* Ends of line and tabs inside a cell are blanks. */
-static jue_str keep(jue_csv *csv, jue_str text)
+static jue_str keep(jue_csv *csv, jue_str text, bool controls)
 {
     char *copy = csv->room + csv->used;
-    for (size_t i = 0; i < text.size; i++)
-        copy[i] = text.at[i] == '\n' || text.at[i] == '\r' || text.at[i] == '\t' ? ' ' : text.at[i];
+    memcpy(copy, text.at, text.size);
+    for (size_t i = 0; controls && i < text.size; i++)
+        if (copy[i] == '\n' || copy[i] == '\r' || copy[i] == '\t')
+            copy[i] = ' ';
     csv->used += text.size;
     return (jue_str){copy, text.size};
+}
+
+/* Figures and most words have no blank of any kind at either end, and their ends show it. */
+static jue_str trimmed(jue_str field)
+{
+    unsigned char first = (unsigned char)field.at[0];
+    unsigned char last = (unsigned char)field.at[field.size - 1];
+    bool plain = (first > ' ' && first < 0x80) || (first >= 0xE4 && first <= 0xE9);
+    if (plain && last < 0x80)
+        plain = last > ' ';
+    else if (plain)
+        plain = field.size >= 3 && (unsigned char)field.at[field.size - 3] >= 0xE4 &&
+                (unsigned char)field.at[field.size - 3] <= 0xE9;
+    return plain ? field : jue_str_trim(field);
 }
 
 static void put_blanks(jue_csv *csv, size_t count)
@@ -56,23 +89,21 @@ static void put_blanks(jue_csv *csv, size_t count)
 static void take_field(void *text, size_t size, void *data)
 {
     jue_csv *csv = data;
-    jue_str field = {text, size};
     csv->return_seen = false;
     if (csv->pieces.count + csv->blanks == 0)
         csv->record_line = csv->line;
-    if (size == 0) {
-        csv->blanks++;
-        return;
-    }
-    jue_str trimmed = jue_str_trim(field);
-    if (trimmed.size == 0) {
+    jue_str field = {text, size};
+    jue_str inner = size == 0 ? field : trimmed(field);
+    bool controls = size != 0 && has_control(field);
+    if (inner.size == 0) {
         csv->blanks++;
     } else {
         put_blanks(csv, csv->blanks);
         csv->blanks = 0;
-        *jue_vector_add(&csv->call->scratch, &csv->pieces) = (jue_piece){keep(csv, trimmed), csv->line, 0, 100};
+        *jue_vector_add(&csv->call->scratch, &csv->pieces) = (jue_piece){keep(csv, inner, controls), csv->line, 0, 100};
     }
-    count_lines(csv, field);
+    if (controls)
+        count_lines(csv, field);
 }
 
 static void end_record(int character, void *data)
@@ -130,7 +161,8 @@ _Noreturn static void fail(jue_csv *csv)
     if (csv_error(&csv->parser) != CSV_EPARSE && csv->parser.quoted == 0)
         jue_fail(csv->call, JUESUAN_ERROR_LIMIT, (jue_place){.line = csv->line}, "一个单元格超过%d字节",
                  "a cell is longer than %d bytes", LONGEST_FIELD);
-    jue_fail(csv->call, JUESUAN_ERROR_FORMAT, (jue_place){.line = csv->line}, "引号没有配对", "a quotation mark has no match");
+    jue_fail(csv->call, JUESUAN_ERROR_FORMAT, (jue_place){.line = csv->line}, "引号没有配对",
+             "a quotation mark has no match");
 }
 
 /*
@@ -159,29 +191,38 @@ static void parse(jue_csv *csv)
 
 /* ---- Which character divides the fields ---- */
 
+/* Of each byte: which delimiter it is (1 to 3), or an end of line, or a mark. */
+enum { DELIMITERS = 3, LINE_END = 4, MARK = 5 };
+static const char delimiters[] = "\t,;";
+static const uint8_t kinds[256] = {['\t'] = 1, [','] = 2, [';'] = 3, ['\n'] = LINE_END, ['"'] = MARK};
+
 /* The one of which lines have the same number as the line before, most often. */
 static unsigned char find_delimiter(jue_str bytes)
 {
-    static const char delimiters[] = "\t,;";
-    size_t score[3] = {0};
-    size_t before[3] = {0};
-    size_t now[3] = {0};
+    size_t score[DELIMITERS] = {0};
+    size_t before[DELIMITERS] = {0};
+    size_t now[DELIMITERS] = {0};
     bool quoted = false;
     bytes = jue_str_to(bytes, 65536);
     for (size_t i = 0; i < bytes.size; i++) {
-        char at = bytes.at[i];
-        quoted = quoted != (at == '"');
-        for (size_t d = 0; d < 3 && !quoted; d++) {
-            now[d] += at == delimiters[d];
-            if (at != '\n')
-                continue;
+        uint8_t kind = kinds[(unsigned char)bytes.at[i]];
+        if (kind == 0)
+            continue;
+        quoted = quoted != (kind == MARK);
+        if (quoted || kind == MARK)
+            continue;
+        if (kind <= DELIMITERS) {
+            now[kind - 1]++;
+            continue;
+        }
+        for (size_t d = 0; d < DELIMITERS; d++) {
             score[d] += now[d] != 0 && now[d] == before[d];
             before[d] = now[d];
             now[d] = 0;
         }
     }
     size_t best = 1;
-    for (size_t d = 0; d < 3; d++)
+    for (size_t d = 0; d < DELIMITERS; d++)
         if (score[d] > score[best] || (score[best] == 0 && now[d] + before[d] > now[best] + before[best]))
             best = d;
     return (unsigned char)delimiters[best];
