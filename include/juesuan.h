@@ -685,6 +685,57 @@ JUESUAN_API juesuan_status juesuan_reports_sum(juesuan_report **out, const juesu
                                                size_t count, const char *department, int flags,
                                                const juesuan_options *options, juesuan_error **error);
 
+/* ---- Cells ------------------------------------------------------------------------------- */
+
+/*
+ * The tidy rows of juesuan_rows_write as columns, for data frames and arrays: one entry a cell, in
+ * the order of the reports given, then of their tables, sides, rows and columns. The handle needs
+ * none of the reports once it is made.
+ */
+typedef struct juesuan_cells juesuan_cells;
+
+typedef enum juesuan_cells_field {
+    /* Texts, as numbers of juesuan_cells_text; 0 is "". */
+    JUESUAN_CELLS_DEPARTMENT = 0,
+    JUESUAN_CELLS_SET = 1,
+    JUESUAN_CELLS_TABLE = 2,
+    JUESUAN_CELLS_SIDE = 3,
+    JUESUAN_CELLS_CODE = 4,
+    JUESUAN_CELLS_NAME = 5,
+    JUESUAN_CELLS_COLUMN = 6,
+    JUESUAN_CELLS_UNIT = 7,
+    /* Whole numbers; 0 where there is none. */
+    JUESUAN_CELLS_YEAR = 16,
+    JUESUAN_CELLS_LEVEL = 17,    /* of the code: 1 类, 2 款, 3 项 */
+    JUESUAN_CELLS_LINE = 18,
+    JUESUAN_CELLS_PAGE = 19,
+    /* The amount; its value is in juesuan_cells_values. */
+    JUESUAN_CELLS_STATE = 20,    /* a juesuan_state */
+    JUESUAN_CELLS_DECIMALS = 21, /* 0 unless it is a value */
+    JUESUAN_CELLS_AMOUNT = 22,   /* number in juesuan_cells_amounts; 0 unless it is a value */
+    JUESUAN_CELLS_REPORT = 23    /* place in the reports given, from 0 */
+} juesuan_cells_field;
+
+/* The cells of `count` reports; blank ones too if `blanks`. */
+JUESUAN_API juesuan_status juesuan_cells_new(juesuan_cells **out, const juesuan_report *const *reports, size_t count,
+                                             int blanks, const juesuan_options *options, juesuan_error **error);
+JUESUAN_API size_t juesuan_cells_count(const juesuan_cells *cells);
+/* One number a cell. Of an unknown field it is no array: use only fields that are named above. */
+JUESUAN_API const int32_t *juesuan_cells_column(const juesuan_cells *cells, juesuan_cells_field field);
+/*
+ * The amounts as in juesuan_amount: value / 10^decimals of the unit of the cell, 0 unless the state
+ * says that it is a value. Every amount that was read fits; what does not is JUESUAN_UNREADABLE.
+ */
+JUESUAN_API const int64_t *juesuan_cells_values(const juesuan_cells *cells);
+/* The different texts of the cells. */
+JUESUAN_API size_t juesuan_cells_text_count(const juesuan_cells *cells);
+JUESUAN_API const char *juesuan_cells_text(const juesuan_cells *cells, size_t number);
+/* All of them in one block of `*size` bytes, in the order of their numbers, each ended by a NUL. */
+JUESUAN_API const char *juesuan_cells_texts(const juesuan_cells *cells, size_t *size);
+/* The different amounts as decimal strings with their decimals, in the same way; number 0 is "". */
+JUESUAN_API const char *juesuan_cells_amounts(const juesuan_cells *cells, size_t *size);
+JUESUAN_API void juesuan_cells_free(juesuan_cells *cells);
+
 /* ---- Writing ----------------------------------------------------------------------------- */
 
 /* Text that the library wrote; it is also NUL-terminated. */

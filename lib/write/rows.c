@@ -1,6 +1,6 @@
 /* Tidy rows: one a cell, one a finding, one for the ledger. */
-#include "model/model.h"
 #include "write/buffer.h"
+#include "write/tidy.h"
 #include "write/tokens.h"
 
 typedef struct jue_rows_writing {
@@ -134,32 +134,20 @@ static void put_record(jue_rows_writing *writing, const jue_record *record)
 
 /* ---- Records ---- */
 
-static void put_cell(jue_rows_writing *writing, const juesuan_table *table, size_t side_number, size_t row_number, size_t column)
+static void put_cell(void *data, const jue_tidy *tidy)
 {
-    const jue_side *side = &table->sides[side_number];
-    const jue_row *row = &side->rows.at[row_number];
-    const jue_cell *cell = jue_side_cell(side, row_number, column);
+    jue_rows_writing *writing = data;
+    const char *side = tidy->texts[JUESUAN_CELLS_SIDE];
+    const char *unit = tidy->texts[JUESUAN_CELLS_UNIT];
     char value[JUE_AMOUNT_TEXT];
-    if (cell->state == JUESUAN_BLANK && !writing->blanks)
-        return;
-    juesuan_amount_format(jue_cell_amount(cell), 0, value, sizeof value);
-    put_record(writing, &(jue_record){.record = "cell", .set = jue_set_id(table->set), .table = table->form->id,
-                                      .side = *side->form->id == '\0' ? NULL : side->form->id, .code = row->code, .name = row->name,
-                                      .level = row->level, .column = jue_column_id(side->columns[column].id),
-                                      .value = cell->state == JUESUAN_BLANK || cell->state == JUESUAN_UNREADABLE ? NULL : value,
-                                      .unit = row->count ? NULL : juesuan_unit_name(table->unit),
-                                      .line = cell->line != 0 ? cell->line : row->line, .page = cell->page != 0 ? cell->page : row->page});
-}
-
-static void put_cells(jue_rows_writing *writing)
-{
-    for (size_t i = 0; i < writing->report->tables.count; i++) {
-        const juesuan_table *table = writing->report->tables.at[i];
-        for (size_t side = 0; side < table->side_count; side++)
-            for (size_t row = 0; row < table->sides[side].rows.count; row++)
-                for (size_t column = 0; column < table->sides[side].column_count; column++)
-                    put_cell(writing, table, side, row, column);
-    }
+    bool printed = tidy->amount.state == JUESUAN_VALUE || tidy->amount.state == JUESUAN_DASH;
+    juesuan_amount_format(tidy->amount, 0, value, sizeof value);
+    put_record(writing, &(jue_record){.record = "cell", .set = tidy->texts[JUESUAN_CELLS_SET],
+                                      .table = tidy->texts[JUESUAN_CELLS_TABLE], .side = *side == '\0' ? NULL : side,
+                                      .code = tidy->texts[JUESUAN_CELLS_CODE], .name = tidy->texts[JUESUAN_CELLS_NAME],
+                                      .level = tidy->level, .column = tidy->texts[JUESUAN_CELLS_COLUMN],
+                                      .value = printed ? value : NULL, .unit = *unit == '\0' ? NULL : unit,
+                                      .line = tidy->line, .page = tidy->page});
 }
 
 static void put_findings(jue_rows_writing *writing)
@@ -216,7 +204,7 @@ static void work(jue_call *call, void *data)
     if (writing->output == JUESUAN_OUTPUT_CSV)
         jue_puts(&writing->out, header);
     if (writing->report != NULL)
-        put_cells(writing);
+        jue_tidy_each(writing->report, writing->blanks, put_cell, writing);
     else
         put_record(writing, &(jue_record){.record = "unreadable", .line = juesuan_error_line(writing->unread),
                                           .page = juesuan_error_page(writing->unread), .severity = "error",
