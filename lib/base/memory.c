@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/options.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,24 +40,31 @@ void jue_arena_init(jue_arena *arena, juesuan_allocator allocate, void *user, ju
     *arena = (jue_arena){.allocate = allocate, .user = user, .call = call};
 }
 
+static void free_chunk(jue_arena *arena, jue_chunk *chunk)
+{
+    if (chunk != NULL)
+        arena->allocate(arena->user, chunk, sizeof *chunk + chunk->size, 0);
+}
+
 void jue_arena_free(jue_arena *arena)
 {
-    jue_chunk *chunk = arena->chunks;
-    arena->chunks = NULL;
-    while (chunk != NULL) {
-        jue_chunk *next = chunk->next;
-        arena->allocate(arena->user, chunk, sizeof *chunk + chunk->size, 0);
-        chunk = next;
+    free_chunk(arena, arena->spare);
+    arena->spare = NULL;
+    while (arena->chunks != NULL) {
+        jue_chunk *chunk = arena->chunks;
+        arena->chunks = chunk->next;
+        free_chunk(arena, chunk);
     }
 }
 
-/* Chunks double up to a bound, so that small reports stay small and large ones cheap. */
-static jue_chunk *add_chunk(jue_arena *arena, size_t size)
+/* A chunk grows with what is there already, up to a bound: small reports stay small, large ones cheap,
+ * and little is left over at the end of either. */
+static jue_chunk *new_chunk(jue_arena *arena, size_t size)
 {
-    size_t room = FIRST_CHUNK;
-    if (arena->chunks != NULL && arena->chunks->size < LARGEST_CHUNK)
-        room = arena->chunks->size * 2;
-    else if (arena->chunks != NULL)
+    size_t room = arena->total / 4;
+    if (room < FIRST_CHUNK)
+        room = FIRST_CHUNK;
+    if (room > LARGEST_CHUNK)
         room = LARGEST_CHUNK;
     if (size > room)
         room = size;
@@ -69,20 +77,91 @@ static jue_chunk *add_chunk(jue_arena *arena, size_t size)
     return chunk;
 }
 
+static void add_chunk(jue_arena *arena, size_t size)
+{
+    jue_chunk *chunk = arena->spare;
+    if (chunk != NULL && chunk->size >= size)
+        arena->spare = NULL;
+    else
+        chunk = new_chunk(arena, size);
+    chunk->used = 0;
+    chunk->next = arena->chunks;
+    arena->chunks = chunk;
+    arena->total += chunk->size;
+}
+
+/* The next `size` bytes, the first of them at a multiple of `alignment`, a power of two. */
+static char *take(jue_arena *arena, size_t size, size_t alignment)
+{
+    jue_chunk *chunk = arena->chunks;
+    size_t start = chunk == NULL ? 0 : (chunk->used + alignment - 1) & ~(alignment - 1);
+    if (chunk == NULL || start > chunk->size || chunk->size - start < size) {
+        add_chunk(arena, size);
+        chunk = arena->chunks;
+        start = 0;
+    }
+    chunk->used = start + size;
+    return (char *)chunk->data + start;
+}
+
 void *jue_alloc(jue_arena *arena, size_t size)
 {
-    if (size > SIZE_MAX - sizeof(max_align_t))
-        jue_fail_memory(arena->call);
-    size_t rounded = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+    return memset(take(arena, size, sizeof(max_align_t)), 0, size);
+}
+
+/* Whether the block is what was allocated last. */
+static bool is_last(const jue_arena *arena, const char *block, size_t size)
+{
+    const jue_chunk *chunk = arena->chunks;
+    return chunk != NULL && size <= chunk->used && block == (const char *)chunk->data + (chunk->used - size);
+}
+
+void *jue_extend(jue_arena *arena, void *block, size_t old_size, size_t size)
+{
     jue_chunk *chunk = arena->chunks;
-    if (chunk == NULL || chunk->size - chunk->used < rounded) {
-        chunk = add_chunk(arena, rounded);
-        chunk->next = arena->chunks;
-        arena->chunks = chunk;
+    if (old_size != 0 && is_last(arena, block, old_size) && chunk->size - chunk->used >= size - old_size) {
+        chunk->used += size - old_size;
+        memset((char *)block + old_size, 0, size - old_size);
+        return block;
     }
-    void *block = (char *)chunk->data + chunk->used;
-    chunk->used += rounded;
-    return memset(block, 0, rounded);
+    void *longer = jue_alloc(arena, size);
+    if (old_size != 0)
+        memcpy(longer, block, old_size);
+    return longer;
+}
+
+char *jue_room(jue_arena *arena, size_t size)
+{
+    return take(arena, size, 1);
+}
+
+size_t jue_room_trim(jue_arena *arena, const char *room, size_t size, size_t used)
+{
+    if (!is_last(arena, room, size))
+        return size;
+    arena->chunks->used -= size - used;
+    return used;
+}
+
+jue_arena_mark jue_arena_here(const jue_arena *arena)
+{
+    return (jue_arena_mark){arena->chunks, arena->chunks == NULL ? 0 : arena->chunks->used};
+}
+
+void jue_arena_back(jue_arena *arena, jue_arena_mark mark)
+{
+    while (arena->chunks != mark.chunk) {
+        jue_chunk *chunk = arena->chunks;
+        arena->chunks = chunk->next;
+        arena->total -= chunk->size;
+        /* One stays, so that work in steps does not ask for a chunk and free it in each of them. */
+        bool better = arena->spare == NULL || arena->spare->size < chunk->size;
+        free_chunk(arena, better ? arena->spare : chunk);
+        if (better)
+            arena->spare = chunk;
+    }
+    if (mark.chunk != NULL)
+        mark.chunk->used = mark.used;
 }
 
 void *jue_alloc_array(jue_arena *arena, size_t count, size_t size)
@@ -94,9 +173,12 @@ void *jue_alloc_array(jue_arena *arena, size_t count, size_t size)
 
 char *jue_copy(jue_arena *arena, const char *text, size_t size)
 {
-    char *copy = jue_alloc(arena, size + 1);
+    if (size == SIZE_MAX)
+        jue_fail_memory(arena->call);
+    char *copy = jue_room(arena, size + 1);
     if (size != 0)
         memcpy(copy, text, size);
+    copy[size] = '\0';
     return copy;
 }
 
@@ -109,7 +191,7 @@ const char *jue_vprintf(jue_arena *arena, const char *format, va_list arguments)
     int size = vsnprintf(short_text, sizeof short_text, format, arguments);
     char *text = size < 0 ? NULL : jue_copy(arena, short_text, size < PRINTED_AT_ONCE ? (size_t)size : 0);
     if (size >= PRINTED_AT_ONCE) {
-        text = jue_alloc(arena, (size_t)size + 1);
+        text = jue_room(arena, (size_t)size + 1);
         vsnprintf(text, (size_t)size + 1, format, again);
     }
     va_end(again);
@@ -128,11 +210,9 @@ const char *jue_printf(jue_arena *arena, const char *format, ...)
 void *jue_vector_grow(jue_arena *arena, void *at, size_t *capacity, size_t size)
 {
     size_t wanted = *capacity == 0 ? 8 : *capacity * 2;
-    if (wanted < *capacity)
+    if (wanted < *capacity || wanted > SIZE_MAX / size)
         jue_fail_memory(arena->call);
-    void *grown = jue_alloc_array(arena, wanted, size);
-    if (*capacity != 0)
-        memcpy(grown, at, *capacity * size);
+    void *grown = jue_extend(arena, at, *capacity * size, wanted * size);
     *capacity = wanted;
     return grown;
 }

@@ -23,13 +23,21 @@ enum { JUE_LIMITS = 5 };
 
 typedef struct jue_call jue_call;
 
-/* Memory that is freed as a whole. Blocks come zeroed and aligned for any type. */
+/* Memory that is freed as a whole, or back to a mark. Blocks come zeroed and aligned for any type. */
 typedef struct jue_arena {
     juesuan_allocator allocate;
     void *user;
     struct jue_chunk *chunks; /* newest first */
+    struct jue_chunk *spare;  /* the chunk that going back to a mark emptied last; or NULL */
+    size_t total;             /* bytes in all chunks, the spare one aside */
     jue_call *call;           /* whose failure an exhausted allocator is; NULL once it is at rest */
 } jue_arena;
+
+/* A state of an arena: what is allocated behind it can be given back as a whole. */
+typedef struct jue_arena_mark {
+    struct jue_chunk *chunk;
+    size_t used;
+} jue_arena_mark;
 
 /* Where something stands; 0 where the source has no such thing. */
 typedef struct jue_place {
@@ -71,6 +79,16 @@ void jue_arena_free(jue_arena *arena);
 void *jue_alloc(jue_arena *arena, size_t size);
 /* count * size, with the overflow looked at. */
 void *jue_alloc_array(jue_arena *arena, size_t count, size_t size);
+/* A longer block that starts with the old one: the same, where nothing was allocated behind it. The
+ * rest is zeroed. */
+void *jue_extend(jue_arena *arena, void *block, size_t old_size, size_t size);
+/* Room for text: neither zeroed nor aligned. */
+char *jue_room(jue_arena *arena, size_t size);
+/* Gives back what is not used of a room, where nothing was allocated behind it; what is left of it. */
+size_t jue_room_trim(jue_arena *arena, const char *room, size_t size, size_t used);
+/* What was allocated since the mark is gone after jue_arena_back(). */
+jue_arena_mark jue_arena_here(const jue_arena *arena);
+void jue_arena_back(jue_arena *arena, jue_arena_mark mark);
 /* A copy with a NUL behind it. */
 char *jue_copy(jue_arena *arena, const char *text, size_t size);
 /* Printed into the arena. */
@@ -91,7 +109,6 @@ const char *jue_vprintf(jue_arena *arena, const char *format, va_list arguments)
          : (void)0,                                                                                                  \
      &(vector)->at[(vector)->count++])
 void *jue_vector_grow(jue_arena *arena, void *at, size_t *capacity, size_t size);
-
 
 /* The message in the language of the call. */
 static inline const char *jue_say(const jue_call *call, const char *chinese, const char *english)

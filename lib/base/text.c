@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+enum { LONG_TEXT = 4096, LONGEST_ENUMERATOR = 64 /* with the blanks in it */ };
+
 jue_str jue_str_cut(jue_str text, size_t size)
 {
     if (text.size <= size)
@@ -71,7 +73,7 @@ static size_t sequence_length(const unsigned char *at, size_t left)
     return 0;
 }
 
-uint32_t jue_utf8_next(jue_str text, size_t *offset)
+uint32_t jue_utf8_decode(jue_str text, size_t *offset)
 {
     const unsigned char *at = (const unsigned char *)text.at + *offset;
     size_t length = sequence_length(at, text.size - *offset);
@@ -154,22 +156,34 @@ uint32_t jue_fold(uint32_t character)
     return fold_punctuation(jue_fold_ideograph(character));
 }
 
+/* Whether a character that starts so is none of the blanks, which the fewest characters could be. */
+static bool starts_plain(unsigned char first)
+{
+    return (first > ' ' && first < 0x80) || (first >= 0xE4 && first <= 0xE9);
+}
+
 static bool is_blank_at(jue_str text, size_t offset, size_t *end)
 {
     *end = offset;
     return jue_is_blank(jue_fold(jue_utf8_next(text, end)));
 }
 
+static size_t start_of_last(jue_str text)
+{
+    size_t last = text.size - 1;
+    while (last > 0 && ((unsigned char)text.at[last] & 0xC0) == 0x80)
+        last--;
+    return last;
+}
+
 jue_str jue_str_trim(jue_str text)
 {
     size_t end = 0;
-    while (text.size > 0 && is_blank_at(text, 0, &end))
+    while (text.size > 0 && !starts_plain((unsigned char)text.at[0]) && is_blank_at(text, 0, &end))
         text = jue_str_from(text, end);
     while (text.size > 0) {
-        size_t last = text.size - 1;
-        while (last > 0 && ((unsigned char)text.at[last] & 0xC0) == 0x80)
-            last--;
-        if (!is_blank_at(text, last, &end) || end != text.size)
+        size_t last = start_of_last(text);
+        if (starts_plain((unsigned char)text.at[last]) || !is_blank_at(text, last, &end) || end != text.size)
             break;
         text.size = last;
     }
@@ -177,44 +191,61 @@ jue_str jue_str_trim(jue_str text)
 }
 
 /* Room for a folded text and its NUL: three bytes may become four (a few compatibility ideographs),
- * and a byte that is no UTF-8 becomes three. */
+ * and a byte that is no UTF-8 becomes three. What is left is given back, so only a long text is
+ * worth a look. */
 static size_t folded_room(jue_str text)
 {
-    return text.size + (jue_utf8_invalid(text) == JUESUAN_NONE ? text.size / 3 : text.size * 2) + 1;
+    bool sound = text.size > LONG_TEXT && jue_utf8_invalid(text) == JUESUAN_NONE;
+    return text.size + (sound ? text.size / 3 : text.size * 2) + 1;
 }
 
-/* U+5000 to U+8FFF: the bulk of every text, and nothing in it folds. */
+/* U+4E00 to U+9FFF: the bulk of every text, and nothing in it folds. */
 static bool is_plain_ideograph(jue_str text, size_t offset)
 {
     const unsigned char *at = (const unsigned char *)text.at + offset;
-    return text.size - offset >= 3 && at[0] >= 0xE5 && at[0] <= 0xE8 && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
+    return text.size - offset >= 3 && at[0] >= 0xE4 && at[0] <= 0xE9 && (at[0] != 0xE4 || at[1] >= 0xB8) &&
+           (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
 }
 
-jue_str jue_key(jue_arena *arena, jue_str text)
+/* The text from `offset` on without blanks, each character as `fold` gives it; NUL behind. */
+static jue_str fold_text(jue_arena *arena, jue_str text, size_t offset, uint32_t (*fold)(uint32_t character))
 {
-    char *key = jue_alloc(arena, folded_room(text));
+    size_t room = folded_room(jue_str_from(text, offset));
+    char *folded = jue_room(arena, room);
     size_t size = 0;
-    for (size_t offset = 0; offset < text.size;) {
+    while (offset < text.size) {
         if (is_plain_ideograph(text, offset)) {
-            memcpy(key + size, text.at + offset, 3);
+            memcpy(folded + size, text.at + offset, 3);
             offset += 3;
             size += 3;
             continue;
         }
-        uint32_t character = jue_fold(jue_utf8_next(text, &offset));
-        if (!jue_is_blank(character))
-            size += jue_utf8_put(character, key + size);
+        if ((unsigned char)text.at[offset] < 0x80) {
+            folded[size] = text.at[offset++];
+            size += !jue_is_blank((unsigned char)folded[size]);
+            continue;
+        }
+        uint32_t character = fold(jue_utf8_next(text, &offset));
+        if (!jue_is_blank(jue_fold(character)))
+            size += jue_utf8_put(character, folded + size);
     }
-    return (jue_str){key, size};
+    folded[size] = '\0';
+    jue_room_trim(arena, folded, room, size + 1);
+    return (jue_str){folded, size};
+}
+
+jue_str jue_key(jue_arena *arena, jue_str text)
+{
+    return fold_text(arena, text, 0, jue_fold);
 }
 
 static bool is_chinese_numeral(uint32_t character)
 {
-    static const char numerals[] = "一二三四五六七八九十";
-    char bytes[4];
-    size_t size = jue_utf8_put(character, bytes);
-    size_t at = size == 3 ? jue_str_find(JUE_STR(numerals), (jue_str){bytes, size}) : JUESUAN_NONE;
-    return at != JUESUAN_NONE && at % 3 == 0;
+    switch (character) {
+    case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D:
+    case 0x5341: return true;
+    default: return false;
+    }
 }
 
 /* Behind a run of Arabic or Chinese numerals, at most four. */
@@ -251,7 +282,13 @@ size_t jue_enumerator(jue_str key)
 /* Where the text goes on behind an enumerator, in the original bytes. */
 static size_t behind_enumerator(jue_arena *arena, jue_str text)
 {
-    size_t wanted = jue_enumerator(jue_key(arena, jue_str_to(text, 64)));
+    size_t first = 0;
+    uint32_t start = text.size == 0 ? 0 : jue_fold(jue_utf8_next(text, &first));
+    if (start != '(' && !jue_is_blank(start) && !jue_is_digit(start) && !is_chinese_numeral(start))
+        return 0;
+    jue_arena_mark mark = jue_arena_here(arena);
+    size_t wanted = jue_enumerator(jue_key(arena, jue_str_to(text, LONGEST_ENUMERATOR)));
+    jue_arena_back(arena, mark);
     size_t seen = 0;
     size_t offset = 0;
     while (offset < text.size && seen < wanted) {
@@ -265,15 +302,7 @@ static size_t behind_enumerator(jue_arena *arena, jue_str text)
 
 jue_str jue_name(jue_arena *arena, jue_str text)
 {
-    size_t offset = behind_enumerator(arena, text);
-    char *name = jue_alloc(arena, folded_room(jue_str_from(text, offset)));
-    size_t size = 0;
-    while (offset < text.size) {
-        uint32_t character = jue_fold_ideograph(jue_utf8_next(text, &offset));
-        if (!jue_is_blank(jue_fold(character)))
-            size += jue_utf8_put(character, name + size);
-    }
-    return (jue_str){name, size};
+    return fold_text(arena, text, behind_enumerator(arena, text), jue_fold_ideograph);
 }
 
 /* One alternative against the whole text. The classic two-pointer walk: linear but for backing up. */
@@ -347,10 +376,7 @@ static void reserve(jue_builder *builder, size_t size)
     size_t capacity = builder->capacity < 16 ? 32 : builder->capacity * 2;
     if (capacity < builder->size + size + 1)
         capacity = builder->size + size + 1;
-    char *grown = jue_alloc(builder->arena, capacity);
-    if (builder->size != 0)
-        memcpy(grown, builder->at, builder->size);
-    builder->at = grown;
+    builder->at = jue_extend(builder->arena, builder->at, builder->capacity, capacity);
     builder->capacity = capacity;
 }
 
@@ -392,5 +418,6 @@ jue_str jue_built(jue_builder *builder)
 {
     reserve(builder, 0);
     builder->at[builder->size] = '\0';
+    builder->capacity = jue_room_trim(builder->arena, builder->at, builder->capacity, builder->size + 1);
     return (jue_str){builder->at, builder->size};
 }

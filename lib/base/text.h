@@ -51,11 +51,26 @@ bool jue_str_has(jue_str text, const char *part);
 /* Without ASCII, no-break and ideographic blanks at both ends. */
 jue_str jue_str_trim(jue_str text);
 
+/* What jue_utf8_next() does, for any character. */
+uint32_t jue_utf8_decode(jue_str text, size_t *offset);
 /*
  * The character at text[*offset], and the offset moved behind it. Bytes that are no UTF-8 come
  * out one by one as U+FFFD. *offset must be below text.size.
  */
-uint32_t jue_utf8_next(jue_str text, size_t *offset);
+static inline uint32_t jue_utf8_next(jue_str text, size_t *offset)
+{
+    const unsigned char *at = (const unsigned char *)text.at + *offset;
+    if (at[0] < 0x80) {
+        ++*offset;
+        return at[0];
+    }
+    /* Nearly all Chinese. */
+    if (at[0] >= 0xE1 && at[0] <= 0xEC && text.size - *offset >= 3 && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80) {
+        *offset += 3;
+        return (uint32_t)(at[0] & 0x0F) << 12 | (uint32_t)(at[1] & 0x3F) << 6 | (at[2] & 0x3F);
+    }
+    return jue_utf8_decode(text, offset);
+}
 /* Writes 1 to 4 bytes and gives how many. */
 size_t jue_utf8_put(uint32_t character, char *out);
 /* Offset of the first byte that is not UTF-8, or JUESUAN_NONE. */

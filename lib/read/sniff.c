@@ -33,7 +33,6 @@ static juesuan_format sniff_json(jue_str text)
 }
 
 typedef struct jue_marks {
-    size_t tabs;
     size_t commas; /* and semicolons */
     size_t pipes;  /* lines that start with one */
 } jue_marks;
@@ -44,7 +43,6 @@ static jue_marks count_marks(jue_str text)
     bool start = true;
     for (size_t i = 0; i < text.size; i++) {
         char at = text.at[i];
-        marks.tabs += at == '\t';
         marks.commas += at == ',' || at == ';';
         marks.pipes += start && at == '|';
         start = at == '\n' || (start && at == ' ');
@@ -61,11 +59,11 @@ juesuan_format jue_sniff_text(jue_str text)
         return JUESUAN_FORMAT_TSV;
     if (starts_without_case(head, "<!doctype html") || starts_without_case(head, "<html") || starts_without_case(head, "<table"))
         return JUESUAN_FORMAT_HTML;
-    jue_marks marks = count_marks(head);
     /* Amounts of a text have commas as well; only a file without tabs is read by them. */
-    if (marks.tabs == 0 && marks.pipes > 4)
+    if (jue_str_has(head, "\t"))
+        return JUESUAN_FORMAT_TEXT;
+    jue_marks marks = count_marks(head);
+    if (marks.pipes > 4)
         return JUESUAN_FORMAT_MARKDOWN;
-    if (marks.tabs == 0 && marks.commas > 20)
-        return JUESUAN_FORMAT_CSV;
-    return JUESUAN_FORMAT_TEXT;
+    return marks.commas > 20 ? JUESUAN_FORMAT_CSV : JUESUAN_FORMAT_TEXT;
 }
