@@ -77,8 +77,8 @@ static void compare(jue_ledger *ledger, const jue_rule *rule, const jue_ref *app
     jue_finding *finding = jue_found(ledger, rule, outcome);
     jue_locate(ledger, finding, approval);
     jue_compare(ledger, finding, approval, expected, a->decimals > b->decimals ? a->decimals : b->decimals);
-    finding->text = jue_printf(&ledger->call->arena, "%s ≠ %s", a->text, b->text);
-    finding->message = jue_printf(&ledger->call->arena,
+    finding->text = jue_fill(&ledger->call->arena, "%s ≠ %s", a->text, b->text);
+    finding->message = jue_fill(&ledger->call->arena,
                                   jue_say(ledger->call, "%s：批复表印为%s，公开表为%s", "%s: the approval table prints %s, the publication table %s"),
                                   jue_cell_words(ledger->call, approval), *a->text == '\0' ? jue_say(ledger->call, "空", "blank") : a->text,
                                   *b->text == '\0' ? jue_say(ledger->call, "空", "blank") : b->text);

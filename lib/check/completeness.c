@@ -127,7 +127,7 @@ static const char *may_be_there(jue_completeness *check, const jue_form *form)
         if (passage->part == JUE_PART_TABLES && is_wide(passage))
             return jue_say(call, "有一个表没有认出", "a table was not recognised");
         if (!passage->cells && jue_form_of_title(passage->key, &set) == form && set == JUESUAN_SET_PUBLICATION)
-            return jue_printf(&call->scratch, jue_say(call, "%s印有标题，但没有读到表格", "%s: there is a title, but no table was read"),
+            return jue_fill(&call->scratch, jue_say(call, "%s印有标题，但没有读到表格", "%s: there is a title, but no table was read"),
                               form->title);
     }
     return NULL;
@@ -160,7 +160,7 @@ static void check_tables(jue_completeness *check)
             jue_found_in(ledger, finding, entry->passage, 0, entry->passage->key.size);
         finding->expected = entry != NULL ? text_of(check, entry->title) : form->title;
         at_table(finding, form, NULL);
-        finding->message = jue_printf(&ledger->call->arena,
+        finding->message = jue_fill(&ledger->call->arena,
                                       entry != NULL ? jue_say(ledger->call, "目录列有“%s”，正文没有", "the contents list \"%s\", which is not there")
                                                     : jue_say(ledger->call, "没有“%s”", "there is no \"%s\""),
                                       finding->expected);
@@ -184,7 +184,7 @@ static void check_order(jue_completeness *check)
         }
         jue_finding *finding = jue_found(ledger, rule_of(ORDER), JUE_AS_RULED);
         at_table(finding, table->form, table);
-        finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "“%s”排在“%s”之后，目录的次序相反", "\"%s\" comes behind \"%s\", against the contents"),
+        finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "“%s”排在“%s”之后，目录的次序相反", "\"%s\" comes behind \"%s\", against the contents"),
                                       table->title, text_of(check, before->title));
     }
 }
@@ -236,7 +236,7 @@ static void report_title(jue_completeness *check, const jue_listing *entry, cons
     finding->expected = text_of(check, entry->title);
     finding->actual = text_of(check, jue_passage_title(passage));
     bool numbered = passage->mark == entry->mark;
-    finding->message = jue_printf(&ledger->call->arena,
+    finding->message = jue_fill(&ledger->call->arena,
                                   numbered ? jue_say(ledger->call, "目录的标题是“%s”，正文是“%s”", "\"%s\" in the contents, \"%s\" in the body")
                                            : jue_say(ledger->call, "目录的标题是“%s”（有序号），正文是“%s”",
                                                      "\"%s\" with a number in the contents, \"%s\" in the body"),
@@ -268,7 +268,7 @@ static void check_listing(jue_completeness *check, const jue_listing *entry)
     jue_finding *finding = jue_found(ledger, rule_of(SECTIONS), JUE_AS_RULED);
     jue_found_in(ledger, finding, entry->passage, 0, entry->passage->key.size);
     finding->expected = text_of(check, entry->title);
-    finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "目录列有“%s”，正文没有", "the contents list \"%s\", which is not there"),
+    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "目录列有“%s”，正文没有", "the contents list \"%s\", which is not there"),
                                   finding->expected);
 }
 
@@ -288,7 +288,7 @@ static void check_table_title(jue_completeness *check, const jue_listing *entry,
     at_table(finding, table->form, table);
     finding->expected = text_of(check, entry->title);
     finding->actual = finding->text = text_of(check, jue_str_of(table->title));
-    finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "目录的标题是“%s”，正文是“%s”", "\"%s\" in the contents, \"%s\" in the body"),
+    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "目录的标题是“%s”，正文是“%s”", "\"%s\" in the contents, \"%s\" in the body"),
                                   finding->expected, finding->actual);
 }
 
@@ -335,7 +335,7 @@ static void check_depth(jue_completeness *check, int number, const juesuan_table
     finding->line = first->line;
     finding->page = first->page;
     const char *level = depth == 3 ? jue_say(ledger->call, "项", "third") : jue_say(ledger->call, "款", "second");
-    finding->message = jue_printf(&ledger->call->arena,
+    finding->message = jue_fill(&ledger->call->arena,
                                   jue_say(ledger->call, "%s：%s %s没有列到%s级科目（共%zu个）", "%s: %s %s is not printed down to the %s level (%zu of them)"),
                                   table->title, finding->code, finding->name, level, count);
 }
@@ -397,7 +397,7 @@ static void check_empty(jue_completeness *check)
             continue;
         jue_finding *finding = jue_found(check->ledger, rule, JUE_AS_RULED);
         at_table(finding, table->form, table);
-        finding->message = jue_printf(&check->ledger->call->arena,
+        finding->message = jue_fill(&check->ledger->call->arena,
                                       jue_say(check->ledger->call, "%s为空，表下没有说明“本表无数据”", "%s is empty and does not say so"), table->title);
     }
 }

@@ -365,9 +365,9 @@ static void report_hit(jue_hygiene *hygiene, int number, const jue_passage *pass
     if (at->right != NULL)
         finding->expected = at->right;
     const char *format = jue_say(ledger->call, words[number].chinese, words[number].english);
-    const char *message = jue_printf(arena, format, finding->actual, finding->expected);
+    const char *message = jue_fill(arena, format, finding->actual, finding->expected);
     if (at->count > 1)
-        message = jue_printf(arena, jue_say(ledger->call, "%s（本段共%zu处）", "%s (%zu in this paragraph)"), message, at->count);
+        message = jue_fill(arena, jue_say(ledger->call, "%s（本段共%zu处）", "%s (%zu in this paragraph)"), message, at->count);
     finding->message = message;
 }
 
@@ -430,7 +430,7 @@ static void check_cells(jue_ledger *ledger, const juesuan_table *table, uint8_t 
         jue_finding *finding = jue_found(ledger, &jue_hygiene_rules[PLACEHOLDER], JUE_AS_RULED);
         jue_locate(ledger, finding, &ref);
         finding->actual = finding->text = jue_copy(&ledger->call->arena, cell->text, strlen(cell->text));
-        finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "%s：“%s”没有填写", "%s: \"%s\" was not filled in"),
+        finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "%s：“%s”没有填写", "%s: \"%s\" was not filled in"),
                                       jue_cell_words(ledger->call, &ref), cell->text);
     }
 }

@@ -14,16 +14,11 @@ static const struct {
     const jue_rule *rules;
     const size_t *count;
 } groups[] = {
-    {jue_approval_rules, &jue_approval_rule_count},
-    {jue_claim_rules, &jue_claim_rule_count},
-    {jue_code_rules, &jue_code_rule_count},
-    {jue_completeness_rules, &jue_completeness_rule_count},
-    {jue_section_rules, &jue_section_rule_count},
-    {jue_words_rules, &jue_words_rule_count},
-    {jue_hygiene_rules, &jue_hygiene_rule_count},
-    {jue_punctuation_rules, &jue_punctuation_rule_count},
-    {jue_year_rules, &jue_year_rule_count},
-    {jue_sum_rules, &jue_sum_rule_count},
+    {jue_approval_rules, &jue_approval_rule_count}, {jue_claim_rules, &jue_claim_rule_count},
+    {jue_code_rules, &jue_code_rule_count},         {jue_completeness_rules, &jue_completeness_rule_count},
+    {jue_section_rules, &jue_section_rule_count},   {jue_words_rules, &jue_words_rule_count},
+    {jue_hygiene_rules, &jue_hygiene_rule_count},   {jue_punctuation_rules, &jue_punctuation_rule_count},
+    {jue_year_rules, &jue_year_rule_count},         {jue_sum_rules, &jue_sum_rule_count},
 };
 
 enum { GROUPS = sizeof groups / sizeof groups[0] };
@@ -43,14 +38,15 @@ const jue_rule *jue_rule_at(size_t number)
 
 size_t jue_rule_number(const jue_rule *rule)
 {
+    const char *at = (const char *)rule;
+    const char *relations = (const char *)&jue_relations[0].rule;
     size_t before = jue_relation_count;
-    for (size_t i = 0; i < GROUPS; i++) {
-        if (rule >= groups[i].rules && rule < groups[i].rules + *groups[i].count)
-            return before + (size_t)(rule - groups[i].rules);
+    if (at >= relations && at < (const char *)&jue_relations[before])
+        return (size_t)(at - relations) / sizeof jue_relations[0];
+    size_t i = 0;
+    for (; i < GROUPS && (rule < groups[i].rules || rule >= groups[i].rules + *groups[i].count); i++)
         before += *groups[i].count;
-    }
-    const char *base = (const char *)&jue_relations[0].rule;
-    return (size_t)((const char *)rule - base) / sizeof jue_relations[0];
+    return i == GROUPS ? 0 : before + (size_t)(rule - groups[i].rules);
 }
 
 size_t juesuan_rule_count(void)
@@ -148,9 +144,13 @@ void jue_ledger_open(jue_ledger *ledger)
     }
 }
 
+/* A check mostly asks for the rule that it asked for before. */
 static jue_entry *entry_of(const jue_ledger *ledger, const jue_rule *rule)
 {
-    return &ledger->findings->entries[jue_rule_number(rule)];
+    juesuan_findings *findings = ledger->findings;
+    if (findings->last == NULL || findings->last->rule != rule)
+        findings->last = &findings->entries[jue_rule_number(rule)];
+    return findings->last;
 }
 
 bool jue_rule_on(const jue_ledger *ledger, const jue_rule *rule)
@@ -172,8 +172,17 @@ jue_finding *jue_found(jue_ledger *ledger, const jue_rule *rule, jue_outcome out
 {
     jue_entry *entry = entry_of(ledger, rule);
     juesuan_severity severity = entry->severity;
-    static const jue_finding blank = {.message = "", .set = "", .table = "", .side = "", .code = "", .name = "", .column = "",
-                                      .expected = "", .actual = "", .difference = "", .text = ""};
+    static const jue_finding blank = {.message = "",
+                                      .set = "",
+                                      .table = "",
+                                      .side = "",
+                                      .code = "",
+                                      .name = "",
+                                      .column = "",
+                                      .expected = "",
+                                      .actual = "",
+                                      .difference = "",
+                                      .text = ""};
     /* Nobody will see what a rule finds that is switched off. */
     if (severity == JUESUAN_SEVERITY_OFF) {
         jue_finding *unseen = jue_alloc(&ledger->call->scratch, sizeof *unseen);
@@ -202,6 +211,47 @@ void jue_not_evaluated(jue_ledger *ledger, const jue_rule *rule, const char *rea
     jue_entry *entry = entry_of(ledger, rule);
     if (entry->unevaluated++ == 0)
         entry->reason = jue_copy(&ledger->call->arena, reason, strlen(reason));
+}
+
+/* The bytes of a filled-in format; JUESUAN_NONE where it has more than %s. */
+static size_t filled_size(const char *format, va_list parts)
+{
+    size_t size = 0;
+    for (const char *at; (at = strchr(format, '%')) != NULL; format = at + 2) {
+        if (at[1] != 's')
+            return JUESUAN_NONE;
+        size += (size_t)(at - format) + strlen(va_arg(parts, const char *));
+    }
+    return size + strlen(format);
+}
+
+static const char *fill(jue_arena *arena, size_t size, const char *format, va_list parts)
+{
+    char *text = jue_alloc(arena, size + 1);
+    char *end = text;
+    for (const char *at; (at = strchr(format, '%')) != NULL; format = at + 2) {
+        const char *part = va_arg(parts, const char *);
+        size_t length = strlen(part);
+        memcpy(end, format, (size_t)(at - format));
+        end += at - format;
+        memcpy(end, part, length);
+        end += length;
+    }
+    memcpy(end, format, strlen(format));
+    return text;
+}
+
+const char *jue_fill(jue_arena *arena, const char *format, ...)
+{
+    va_list parts;
+    va_start(parts, format);
+    va_list again;
+    va_copy(again, parts);
+    size_t size = filled_size(format, again);
+    va_end(again);
+    const char *text = size == JUESUAN_NONE ? jue_vprintf(arena, format, parts) : fill(arena, size, format, parts);
+    va_end(parts);
+    return text;
 }
 
 static juesuan_rule_state state_of(const jue_entry *entry)

@@ -46,6 +46,7 @@ struct juesuan_findings {
     jue_entry *entries; /* one a rule of the catalogue, in its order */
     size_t entry_count;
     size_t counts[3]; /* by severity */
+    jue_entry *last;  /* that the check asked for */
 };
 
 /* What a check function works with. */
@@ -75,6 +76,8 @@ typedef enum jue_outcome {
 /* One evaluated instance that does not hold. Gives the finding to be filled in: every string of
  * it starts as "". Strings go into ledger->call->arena or are constants. */
 jue_finding *jue_found(jue_ledger *ledger, const jue_rule *rule, jue_outcome outcome);
+/* As jue_printf, and quick where the format has nothing but %s: what findings say is mostly of that kind. */
+const char *jue_fill(jue_arena *arena, const char *format, ...) JUE_PRINTF(2, 3);
 /* One instance that could not be evaluated, with the reason (in the report's or findings' arena). */
 void jue_not_evaluated(jue_ledger *ledger, const jue_rule *rule, const char *reason);
 

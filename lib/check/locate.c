@@ -48,6 +48,6 @@ const char *jue_cell_words(jue_call *call, const jue_ref *ref)
     const jue_row *row = &side->rows.at[ref->row];
     const char *header = side->columns[ref->column].header;
     bool one_column = side->column_count == 1;
-    return jue_printf(&call->arena, "%s %s%s%s%s%s", ref->table->title, row->code, *row->code == '\0' ? "" : " ",
+    return jue_fill(&call->arena, "%s %s%s%s%s%s", ref->table->title, row->code, *row->code == '\0' ? "" : " ",
                       row->name, one_column ? "" : " ", one_column ? "" : header);
 }

@@ -339,7 +339,7 @@ void jue_found_at(jue_ledger *ledger, jue_finding *finding, const jue_passage *p
     jue_str part = {passage->text.at + start, end - start};
     finding->line = passage->line;
     finding->page = passage->page;
-    finding->text = jue_printf(&ledger->call->arena, "%s%.*s%s", start == 0 ? "" : "…", (int)part.size, part.at,
+    finding->text = jue_fill(&ledger->call->arena, "%s%.*s%s", start == 0 ? "" : "…", (int)part.size, part.at,
                                end == passage->text.size ? "" : "…");
 }
 
@@ -353,7 +353,7 @@ const char *jue_empty_page(const jue_ledger *ledger)
     const juesuan_report *report = ledger->report;
     if (report->empty_pages.count == 0)
         return NULL;
-    return jue_printf(&ledger->call->scratch, jue_say(ledger->call, "第%u页没有文字", "page %u has no text"),
+    return jue_fill(&ledger->call->scratch, jue_say(ledger->call, "第%u页没有文字", "page %u has no text"),
                       report->empty_pages.at[0]);
 }
 

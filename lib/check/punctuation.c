@@ -128,7 +128,7 @@ static void report_open(jue_punctuation *check, const jue_passage *passage, size
     jue_found_at(ledger, finding, passage, at, at + size);
     const char *format = closing ? jue_say(ledger->call, "“%s”没有左半边", "%s: a closing one without its opening")
                                  : jue_say(ledger->call, "“%s”没有右半边", "%s: an opening one without its closing");
-    finding->message = jue_printf(&ledger->call->arena, format, pair_names[pair]);
+    finding->message = jue_fill(&ledger->call->arena, format, pair_names[pair]);
 }
 
 /* Nothing that was opened can be closed any more. */
@@ -366,11 +366,11 @@ static void report_decimals(jue_punctuation *check, const jue_figure *figure, si
     jue_found_in(ledger, finding, figure->passage, figure->from, figure->to);
     jue_str printed = {figure->passage->key.at + figure->from, figure->to - figure->from};
     finding->actual = jue_copy(&ledger->call->arena, printed.at, printed.size);
-    const char *message = jue_printf(&ledger->call->arena,
+    const char *message = jue_fill(&ledger->call->arena,
                                      jue_say(ledger->call, "“%s”有%d位小数，其他同类数字有2位", "%s has %d decimals, the others of its kind have 2"),
                                      finding->actual, figure->decimals);
     if (count > 1)
-        message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "%s（本段共%zu处）", "%s (%zu in this paragraph)"), message, count);
+        message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "%s（本段共%zu处）", "%s (%zu in this paragraph)"), message, count);
     finding->message = message;
 }
 
@@ -507,7 +507,7 @@ static void check_reasons(jue_punctuation *check)
         }
         jue_finding *finding = jue_found(check->ledger, rule_of(REPEATED), JUE_AS_RULED);
         jue_found_in(check->ledger, finding, reason->passage, reason->from, reason->from + reason->words.size);
-        finding->message = jue_printf(&check->ledger->call->arena,
+        finding->message = jue_fill(&check->ledger->call->arena,
                                       jue_say(check->ledger->call, "同一段原因说明用了%zu次", "the same reason is given %zu times"), reason->count);
     }
 }
@@ -533,7 +533,7 @@ static void check_enumeration(jue_punctuation *check, size_t number)
             continue;
         jue_finding *finding = jue_found(check->ledger, rule_of(ENUMERATION), JUE_AS_RULED);
         jue_found_in(check->ledger, finding, passage, at - 1, end + 1);
-        finding->message = jue_printf(&check->ledger->call->arena,
+        finding->message = jue_fill(&check->ledger->call->arena,
                                       jue_say(check->ledger->call, "第%u项没有另起一段", "item %u does not start a paragraph"), passage->number + 1u);
         return;
     }

@@ -35,14 +35,14 @@ static const char *message(jue_ledger *ledger, const jue_instance *instance, con
     const char *actual = *finding->actual == '\0' ? jue_say(call, "空", "blank") : finding->actual;
     const char *rule = jue_say(call, instance->relation->rule.chinese, instance->relation->rule.english);
     if (rounding)
-        return jue_printf(&call->arena, jue_say(call, "%s：印为%s，计算得%s，相差%s，属尾数误差（%s）",
+        return jue_fill(&call->arena, jue_say(call, "%s：印为%s，计算得%s，相差%s，属尾数误差（%s）",
                                                 "%s: printed %s, computed %s, off by %s, which rounding explains (%s)"),
                           words, actual, finding->expected, finding->difference, rule);
     if (instance->relation->operator == JUE_AT_MOST)
-        return jue_printf(&call->arena, jue_say(call, "%s：印为%s，不应超过%s，超出%s（%s）",
+        return jue_fill(&call->arena, jue_say(call, "%s：印为%s，不应超过%s，超出%s（%s）",
                                                 "%s: printed %s, must not exceed %s, over by %s (%s)"),
                           words, actual, finding->expected, finding->difference, rule);
-    return jue_printf(&call->arena, jue_say(call, "%s：印为%s，应为%s，相差%s（%s）",
+    return jue_fill(&call->arena, jue_say(call, "%s：印为%s，应为%s，相差%s（%s）",
                                             "%s: printed %s, should be %s, off by %s (%s)"),
                       words, actual, finding->expected, finding->difference, rule);
 }

@@ -281,7 +281,7 @@ static void check_form(jue_sections *check, size_t number)
             continue;
         jue_finding *finding = jue_section_found(check, JUE_SECTION_NOTES, number);
         finding->expected = jue_say(call, facet->chinese, facet->english);
-        finding->message = jue_printf(&call->arena, jue_say(call, "“%s”没有写明%s", "%s: the notes do not say %s"),
+        finding->message = jue_fill(&call->arena, jue_say(call, "“%s”没有写明%s", "%s: the notes do not say %s"),
                                       jue_say(call, form->chinese, form->english), finding->expected);
         /* A section without any figure lacks one thing, not five. */
         if (i == 0)
@@ -303,7 +303,7 @@ static void check_missing(jue_sections *check, size_t number, jue_str notes)
         return;
     jue_finding *finding = jue_section_found(check, JUE_SECTION_NOTES, number);
     finding->expected = jue_say(ledger->call, forms[number].chinese, forms[number].english);
-    finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "情况说明没有“%s”一节", "the notes have no section on %s"), finding->expected);
+    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "情况说明没有“%s”一节", "the notes have no section on %s"), finding->expected);
 }
 
 /* A heading with nothing under it but the next one. */

@@ -24,7 +24,7 @@ static void check_name(jue_sections *check, size_t form, const char *pattern, co
     finding->set = jue_set_id(table->set);
     finding->table = table->form->id;
     finding->name = finding->expected = jue_copy(arena, name, strlen(name));
-    finding->message = jue_printf(arena, jue_say(ledger->call, "“%s”没有列出%s（%s印为%s）", "%s: the notes do not name %s (%s prints %s)"),
+    finding->message = jue_fill(arena, jue_say(ledger->call, "“%s”没有列出%s（%s印为%s）", "%s: the notes do not name %s (%s prints %s)"),
                                   jue_section_name(check, form), finding->name, table->title, cell->text);
 }
 
@@ -75,7 +75,7 @@ static const char *pattern_of_class(jue_sections *check, const jue_row *row)
     jue_str name = jue_key(&check->ledger->call->scratch, jue_str_of(row->name));
     if (jue_str_ends(name, JUE_STR("支出")) && name.size > strlen("其他支出"))
         name.size -= strlen("支出");
-    return jue_printf(&check->ledger->call->scratch, "*%.*s*", (int)name.size, name.at);
+    return jue_fill(&check->ledger->call->scratch, "*%.*s*", (int)name.size, name.at);
 }
 
 /* Every name that the form knows for the item: 主要负责人用车 is 主要领导干部用车 elsewhere. */
@@ -195,7 +195,7 @@ static void check_item(jue_sections *check, const juesuan_table *table, const ju
     finding->table = table->form->id;
     finding->column = jue_column_id(form->column);
     finding->name = form->name;
-    finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "%s没有写明%s", "%s: the notes do not say %s"), form->name, what);
+    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "%s没有写明%s", "%s: the notes do not say %s"), form->name, what);
 }
 
 static void check_count(jue_sections *check, const juesuan_table *table, const jue_sangong_form *form)
@@ -217,7 +217,7 @@ static void check_count(jue_sections *check, const juesuan_table *table, const j
     finding->table = table->form->id;
     finding->column = jue_column_id(form->column);
     finding->name = form->name;
-    finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "%s支出%s，没有写明%s", "%s of %s: the notes do not give %s"),
+    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "%s支出%s，没有写明%s", "%s of %s: the notes do not give %s"),
                                   form->name, cell->text, form->chinese);
 }
 
@@ -262,9 +262,9 @@ static void check_item_count(jue_sections *check)
     jue_finding *finding = jue_section_found(check, JUE_SECTION_NAMED, JUE_SECTION_OF_DETAIL);
     finding->set = jue_set_id(table->set);
     finding->table = table->form->id;
-    finding->expected = jue_printf(&ledger->call->arena, "%zu", rows);
-    finding->actual = jue_printf(&ledger->call->arena, "%zu", told);
-    finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "%s有%zu个项级科目，说明只列了%zu个", "%s has %zu items, the notes tell of %zu"),
+    finding->expected = jue_fill(&ledger->call->arena, "%zu", rows);
+    finding->actual = jue_fill(&ledger->call->arena, "%zu", told);
+    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "%s有%zu个项级科目，说明只列了%zu个", "%s has %zu items, the notes tell of %zu"),
                                   table->title, rows, told);
 }
 
@@ -291,7 +291,7 @@ static void check_rates(jue_sections *check)
         return;
     jue_finding *finding = jue_found(ledger, jue_section_rule(JUE_SECTION_RATES), JUE_AS_RULED);
     jue_found_in(ledger, finding, first, 0, first->lead);
-    finding->message = jue_printf(&ledger->call->arena,
+    finding->message = jue_fill(&ledger->call->arena,
                                   jue_say(ledger->call, "%zu个科目只写年初预算和决算，没有写完成预算的百分比（首见于此）",
                                           "%zu items print budget and final amount without the share that was used (the first one here)"),
                                   without);

@@ -247,11 +247,11 @@ static void check_year(jue_words *words)
         jue_finding *finding = jue_found(ledger, rule_of(YEAR), JUE_AS_RULED);
         jue_found_in(ledger, finding, at->passage, at->at, at->at + 7);
         name_table(words, finding, at->passage);
-        finding->expected = jue_printf(&ledger->call->arena, "%d", expected);
-        finding->actual = jue_printf(&ledger->call->arena, "%d", at->year);
+        finding->expected = jue_fill(&ledger->call->arena, "%d", expected);
+        finding->actual = jue_fill(&ledger->call->arena, "%d", at->year);
         const char *format = at->before != 0 ? jue_say(ledger->call, "与上年比较，印为%s年，应为%s年", "compared with %s, last year is %s")
                                              : jue_say(ledger->call, "印为%s年，本报告是%s年度", "prints %s, the report is of %s");
-        finding->message = jue_printf(&ledger->call->arena, format, finding->actual, finding->expected);
+        finding->message = jue_fill(&ledger->call->arena, format, finding->actual, finding->expected);
     }
 }
 
@@ -378,7 +378,7 @@ static void report_name(jue_words *words, const jue_passage *passage, size_t fro
     name_table(words, finding, passage);
     finding->expected = jue_copy(arena, department.at, department.size);
     finding->actual = jue_copy(arena, name.at, name.size);
-    finding->message = jue_printf(arena, jue_say(ledger->call, "部门名称印为“%s”，其他处是“%s”", "the department is \"%s\" here, \"%s\" elsewhere"),
+    finding->message = jue_fill(arena, jue_say(ledger->call, "部门名称印为“%s”，其他处是“%s”", "the department is \"%s\" here, \"%s\" elsewhere"),
                                   finding->actual, finding->expected);
 }
 
@@ -391,7 +391,7 @@ static jue_str other_link(jue_words *words, jue_str department, size_t variant)
         if (at == JUESUAN_NONE || at < 6 || department.size - at < 9)
             continue;
         const char *other = links[(i + variant) % COUNT(links)];
-        const char *text = jue_printf(&words->ledger->call->scratch, "%.*s%s%.*s", 6, department.at + at - 6, other,
+        const char *text = jue_fill(&words->ledger->call->scratch, "%.*s%s%.*s", 6, department.at + at - 6, other,
                                       (int)(department.size - at - 3), department.at + at + 3);
         return jue_str_of(text);
     }
@@ -465,7 +465,7 @@ static void check_kind(jue_words *words)
     jue_found_in(ledger, finding, first[odd], at, at + strlen(kinds[odd]));
     finding->expected = kinds[1 - odd];
     finding->actual = kinds[odd];
-    finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "标题写“%s”，其他标题写“%s”", "this title says %s, others say %s"),
+    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "标题写“%s”，其他标题写“%s”", "this title says %s, others say %s"),
                                   kinds[odd], kinds[1 - odd]);
 }
 
@@ -501,7 +501,7 @@ static void check_item_names(jue_words *words)
         finding->column = jue_column_id(JUE_COLUMN_VEHICLE_RUNNING);
         finding->expected = kept ? "运行维护费" : "运行费";
         finding->actual = kept ? "运行费" : "运行维护费";
-        finding->message = jue_printf(&ledger->call->arena, jue_say(ledger->call, "表头写“公务用车%s”，说明写“%s”", "the table says %s, the notes say %s"),
+        finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "表头写“公务用车%s”，说明写“%s”", "the table says %s, the notes say %s"),
                                       finding->expected, finding->actual);
         return;
     }
