@@ -71,6 +71,20 @@ START_TEST(the_approval_tables_may_leave_rows_out)
 }
 END_TEST
 
+/* A name under its parent has one code: the tables agree with each other and with the book. */
+START_TEST(one_code_for_a_name)
+{
+    static const change changes[] = {
+        {"2080506	机关事业单位职业年金缴费支出	145.60	145.60					\n20808	抚恤	25.98	25.98					",
+         "2080566	机关事业单位职业年金缴费支出	145.60	145.60					\n20808	抚恤	25.98	25.98					", "codes.same", "2080566"},
+        {"30101	基本工资	465.55", "30100	基本工资	465.55", "codes.book", "30100"},
+        /* What the book does not know by name is no finding. */
+        {"31021	文物和陈列品购置", "31029	文物和展品购置", "codes.same", NULL},
+    };
+    check_changes(changes, COUNT(changes));
+}
+END_TEST
+
 /* A book of the user is looked into first, and only for the year of the report. */
 START_TEST(names_against_a_book)
 {
@@ -191,7 +205,7 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("codes");
-    CASE(suite, "codes", codes_of_shanxi, one_code_or_name_changed, the_approval_tables_may_leave_rows_out, names_against_a_book);
+    CASE(suite, "codes", codes_of_shanxi, one_code_or_name_changed, the_approval_tables_may_leave_rows_out, one_code_for_a_name, names_against_a_book);
     CASE(suite, "two years", this_year_against_last_year, what_last_year_really_was_fits, only_the_year_before_is_compared_with);
     return run_suite(suite);
 }

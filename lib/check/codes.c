@@ -9,6 +9,7 @@ enum {
     PARENT,
     DUPLICATE,
     NAME,
+    SAME,
     BOOK,
     APPROVAL,
     LINE_NUMBERS,
@@ -26,6 +27,8 @@ const jue_rule jue_code_rules[] = {
     {"codes.duplicate", "科目不重复", "No code is printed twice", "codes", JUESUAN_SEVERITY_ERROR, CLASSIFICATION, "2080808印了两次"},
     {"codes.name", "同一代码名称一致", "A code has one name", "codes", JUESUAN_SEVERITY_ERROR, CLASSIFICATION,
      "2040604在一表是基层司法业务，在另一表是审判司法业务"},
+    {"codes.same", "同一名称代码一致", "A name has one code under its parent", "codes", JUESUAN_SEVERITY_ERROR, CLASSIFICATION,
+     "20805之下的职业年金缴费支出在一表是2080506，在另一表是2080566"},
     {"codes.book", "名称与科目代码本一致", "Names agree with the code book", "codes", JUESUAN_SEVERITY_WARNING, CLASSIFICATION,
      "2210201应为住房公积金"},
     {"codes.approval", "批复表与公开表的代码和名称一致", "Codes and names of the approval tables are those of the publication tables", "codes",
@@ -418,6 +421,7 @@ void jue_check_codes(jue_ledger *ledger)
     jue_codes codes = {.ledger = ledger};
     take_names(&codes);
     check_names(&codes);
+    jue_check_same_codes(ledger, rule_of(SAME), rule_of(BOOK));
     for (size_t form = 0; form < JUE_FORMS && jue_rule_on(ledger, rule_of(APPROVAL)); form++) {
         const juesuan_table *approval = jue_report_find(report, JUESUAN_SET_APPROVAL, (jue_form_id)form);
         const juesuan_table *publication = jue_report_find(report, JUESUAN_SET_PUBLICATION, (jue_form_id)form);

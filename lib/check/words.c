@@ -142,6 +142,8 @@ static bool is_subject(jue_str rest)
 {
     if (jue_str_starts(rest, JUE_STR("度")))
         rest = jue_str_from(rest, 3);
+    if (jue_match(jue_str_to(rest, 2 * NEAR), ",*所属*预算单位*|,*开支*财政拨款*") != 0)
+        return true;
     return jue_match(jue_str_to(rest, NEAR),
                      "收入*|支出*|收支*|一般公共*|财政拨款*|本部门*|本单位*|部门决算*|单位决算*|\"三公\"*|三公*|机关运行*|政府采购*|"
                      "政府性基金*|国有资本*|预算绩效*|年初预算*|部门预算*|二级项目*|一级项目*|项目支出*|项目绩效*|基本支出*|无*|我*") != 0;
@@ -150,7 +152,7 @@ static bool is_subject(jue_str rest)
 /* "2023年初预算", "编报绩效目标的2024年度项目": inside a sentence and still the report's. */
 static bool is_bound(jue_str before, jue_str rest)
 {
-    return jue_match(jue_str_to(rest, NEAR), "初预算*|度年初预算*|年初预算*") != 0 ||
+    return jue_match(jue_str_to(rest, NEAR), "初预算*|度年初预算*|年初预算*|度部门决算编*|度单位决算编*") != 0 ||
            (jue_str_ends(before, JUE_STR("的")) && jue_str_starts(rest, JUE_STR("度项目")));
 }
 
@@ -182,7 +184,7 @@ static void take_years(jue_words *words, const jue_passage *passage, bool head)
 {
     jue_str key = passage->key;
     bool title = head || is_title(passage);
-    if (!title && (passage->part != JUE_PART_NOTES || passage->cells))
+    if (!title && (passage->cells || (passage->part != JUE_PART_NOTES && passage->part != JUE_PART_ABOUT)))
         return;
     for (size_t at = find_year(key, 0); at != JUESUAN_NONE; at = find_year(key, at + 7)) {
         jue_str rest = jue_str_from(key, at + 7);
@@ -190,8 +192,12 @@ static void take_years(jue_words *words, const jue_passage *passage, bool head)
         bool date = rest.size > 1 && jue_is_digit((unsigned char)rest.at[0]) && jue_match(jue_str_to(rest, 5), "*月*") != 0;
         if (range || is_quoted(key, at))
             continue;
-        if (!title)
+        if (!title && passage->part == JUE_PART_NOTES)
             take_sentence(words, passage, at, year_at(key, at));
+        else if (!title && is_bound(jue_str_to(key, at), rest))
+            mention(words, passage, at, year_at(key, at), 0);
+        else if (!title)
+            continue;
         else if (!date)
             mention(words, passage, at, year_at(key, at), 0);
     }

@@ -70,6 +70,18 @@ const jue_book_entry *jue_book_find(const juesuan_codebook *book, const char *co
     return found;
 }
 
+const jue_book_entry *jue_book_find_name(const juesuan_codebook *book, const char *parent, const char *name, int year)
+{
+    size_t size = strlen(parent);
+    for (size_t i = lower_bound(book, parent); i < book->count && strncmp(book->at[i].code, parent, size) == 0; i++) {
+        const jue_book_entry *entry = &book->at[i];
+        bool valid = entry->first <= year && (entry->last == 0 || year <= entry->last);
+        if (valid && strlen(entry->code) == size + 2 && strcmp(entry->name, name) == 0)
+            return entry;
+    }
+    return NULL;
+}
+
 void juesuan_codebook_free(juesuan_codebook *book)
 {
     if (book == NULL || book == &builtin)

@@ -20,6 +20,8 @@ struct juesuan_codebook {
 
 /* The entry of a code that is valid in a year (0: the last one), or NULL. */
 const jue_book_entry *jue_book_find(const juesuan_codebook *book, const char *code, int year);
+/* The entry of a name directly under a parent code that is valid in a year, or NULL. */
+const jue_book_entry *jue_book_find_name(const juesuan_codebook *book, const char *parent, const char *name, int year);
 /* Sorts entries as a book wants them. */
 void jue_book_sort(jue_book_entry *entries, size_t count);
 
