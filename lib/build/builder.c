@@ -30,7 +30,10 @@ static juesuan_status run(juesuan_builder *builder, juesuan_error **error, void 
 {
     jue_call call;
     building->builder = builder;
+    jue_draft_mark before = jue_draft_mark_of(&builder->draft);
     juesuan_status status = jue_protect(&call, &builder->settings, error, work, building);
+    if (status != JUESUAN_OK)
+        jue_draft_return(&builder->draft, &before);
     builder->arena.call = NULL;
     return status;
 }

@@ -75,7 +75,8 @@ static void open_side(jue_draft *draft, const jue_form *form, jue_draft_side *si
     for (size_t i = 0; i < side_form->item_count; i++) {
         const jue_item_form *item = &side_form->items[i];
         if (is_fixed(form, item))
-            jue_draft_row_of(draft, side, (jue_row_key){item->code == NULL ? "" : item->code, item->id, jue_item_title(item)});
+            jue_draft_row_of(draft, side,
+                             (jue_row_key){item->code == NULL ? "" : item->code, item->id, jue_item_title(item)});
     }
 }
 
@@ -184,4 +185,57 @@ jue_draft_row *jue_draft_row_of(jue_draft *draft, jue_draft_side *side, jue_row_
     /* Noted last: until here a failure changes nothing that is looked at. */
     *slot_of(side, key) = (uint32_t)side->rows.count;
     return row;
+}
+
+/* ---- There and back ---- */
+
+static uint64_t printed_columns(const jue_draft_side *side)
+{
+    uint64_t columns = 0;
+    for (size_t i = 0; side->columns != NULL && i < side->form->column_count; i++)
+        columns |= (uint64_t)side->columns[i] << i;
+    return columns;
+}
+
+jue_draft_mark jue_draft_mark_of(const jue_draft *draft)
+{
+    jue_draft_mark mark = {.printed_count = draft->printed_count};
+    for (size_t set = 0; set < JUE_SETS; set++)
+        for (size_t form = 0; form < JUE_FORMS; form++) {
+            const jue_draft_table *table = &draft->tables[set][form];
+            mark.present[set][form] = table->present;
+            for (size_t side = 0; side < JUE_SIDES && table->present; side++) {
+                mark.rows[set][form][side] = table->sides[side].rows.count;
+                mark.columns[set][form][side] = printed_columns(&table->sides[side]);
+            }
+        }
+    return mark;
+}
+
+/* Last in, first out: no other row was placed around the slot of the last. */
+static void take_last_row(jue_draft_side *side)
+{
+    const jue_draft_row *row = side->rows.at[side->rows.count - 1];
+    *slot_of(side, (jue_row_key){row->code, row->item, row->name}) = 0;
+    side->rows.count--;
+}
+
+static void return_side(jue_draft_side *side, size_t rows, uint64_t columns)
+{
+    while (side->rows.count > rows)
+        take_last_row(side);
+    for (size_t i = 0; side->columns != NULL && i < side->form->column_count; i++)
+        side->columns[i] = (columns >> i & 1) != 0;
+}
+
+void jue_draft_return(jue_draft *draft, const jue_draft_mark *mark)
+{
+    draft->printed_count = mark->printed_count;
+    for (size_t set = 0; set < JUE_SETS; set++)
+        for (size_t form = 0; form < JUE_FORMS; form++) {
+            jue_draft_table *table = &draft->tables[set][form];
+            table->present = mark->present[set][form];
+            for (size_t side = 0; side < JUE_SIDES && table->present; side++)
+                return_side(&table->sides[side], mark->rows[set][form][side], mark->columns[set][form][side]);
+        }
 }

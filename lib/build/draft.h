@@ -36,8 +36,8 @@ typedef struct jue_draft_side {
     JUE_VECTOR(jue_draft_row *) rows;
     uint32_t *slots; /* hash of the keys: row + 1, 0 where free */
     size_t slot_count;
-    bool *columns;   /* by column of the form: whether it is printed */
-    jue_wide *sums;  /* by column and level of code: what was set there, all in all */
+    bool *columns;  /* by column of the form: whether it is printed */
+    jue_wide *sums; /* by column and level of code: what was set there, all in all */
 } jue_draft_side;
 
 typedef struct jue_draft_table {
@@ -66,6 +66,18 @@ typedef struct jue_row_key {
 } jue_row_key;
 
 void jue_draft_init(jue_draft *draft, jue_arena *arena);
+
+/* What a draft holds at one time. */
+typedef struct jue_draft_mark {
+    bool present[JUE_SETS][JUE_FORMS];
+    size_t rows[JUE_SETS][JUE_FORMS][JUE_SIDES];
+    uint64_t columns[JUE_SETS][JUE_FORMS][JUE_SIDES]; /* a bit each that is printed */
+    size_t printed_count;
+} jue_draft_mark;
+
+jue_draft_mark jue_draft_mark_of(const jue_draft *draft);
+/* Takes out the tables, columns and rows that came in since, where a call failed half-way. */
+void jue_draft_return(jue_draft *draft, const jue_draft_mark *mark);
 /* The table; a new one with the columns and the named rows that its form always prints, or empty. */
 jue_draft_table *jue_draft_table_of(jue_draft *draft, juesuan_set set, jue_form_id form, bool empty);
 /* NULL where there is no such row. */

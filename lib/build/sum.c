@@ -5,11 +5,30 @@
 
 enum { MOST_WARNINGS = 1000 };
 
-/* One report while it is added. */
+/* What one cell of the report adds to one of the sum. */
+typedef struct jue_addend {
+    jue_draft_cell *draft;
+    const jue_cell *cell;
+    juesuan_unit unit;
+    bool count;
+    bool leaf;
+} jue_addend;
+
+typedef struct jue_naming {
+    jue_draft_row *draft;
+    const char *name;
+} jue_naming;
+
+/*
+ * One report while it is added. First all that it brings gets its place; then, where nothing can
+ * fail any more, the cells are added and the nameless rows named.
+ */
 typedef struct jue_adding {
     juesuan_sum *sum;
     const juesuan_report *report;
     jue_call *call;
+    JUE_VECTOR(jue_addend) addends;
+    JUE_VECTOR(jue_naming) namings;
 } jue_adding;
 
 static void warn(const jue_adding *adding, const char *chinese, const char *english, const char *code, const char *text)
@@ -31,20 +50,29 @@ static uint8_t decimals_in(juesuan_unit to, juesuan_unit from, int decimals)
     return (uint8_t)(exact > JUE_AMOUNT_DECIMALS ? JUE_AMOUNT_DECIMALS : exact);
 }
 
-static void add_cell(const jue_adding *adding, const jue_row *row, const jue_cell *cell, juesuan_unit unit, bool leaf,
-                     jue_draft_cell *draft)
+static void place_cell(jue_adding *adding, const jue_row *row, const jue_cell *cell, juesuan_unit unit, bool leaf,
+                       jue_draft_cell *draft)
 {
     if (cell->state == JUESUAN_UNREADABLE)
         warn(adding, "%s：%s“%s”不是金额，没有计入", "%s: %s \"%s\" is not an amount and was left out", row->code, cell->text);
+    if (cell->state == JUESUAN_VALUE || cell->state == JUESUAN_DASH)
+        *jue_vector_add(&adding->call->scratch, &adding->addends) = (jue_addend){draft, cell, unit, row->count, leaf};
+}
+
+static void add_cell(const jue_adding *adding, const jue_addend *addend)
+{
+    const jue_cell *cell = addend->cell;
+    jue_draft_cell *draft = addend->draft;
     if (cell->state == JUESUAN_DASH && draft->state == JUESUAN_BLANK)
         draft->state = JUESUAN_DASH;
     if (cell->state != JUESUAN_VALUE)
         return;
-    jue_interval amount = jue_interval_of(jue_cell_amount(cell), row->count ? JUESUAN_UNIT_UNKNOWN : unit, row->count);
+    juesuan_unit unit = addend->count ? JUESUAN_UNIT_UNKNOWN : addend->unit;
+    jue_interval amount = jue_interval_of(jue_cell_amount(cell), unit, addend->count);
     draft->printed = jue_interval_add(draft->printed, amount, 1);
-    if (!leaf)
+    if (!addend->leaf)
         return;
-    uint8_t decimals = row->count ? cell->decimals : decimals_in(adding->sum->draft.unit, unit, cell->decimals);
+    uint8_t decimals = addend->count ? cell->decimals : decimals_in(adding->sum->draft.unit, unit, cell->decimals);
     draft->value = jue_interval_add(draft->value, amount, 1);
     draft->decimals = decimals > draft->decimals ? decimals : draft->decimals;
     draft->state = JUESUAN_VALUE;
@@ -60,16 +88,17 @@ static bool is_leaf(const jue_form *form, const jue_side *side, const jue_row *r
     return row->child == JUE_NO_ROW;
 }
 
-static void look_at_name(const jue_adding *adding, jue_draft_row *draft, const jue_row *row)
+static void look_at_name(jue_adding *adding, jue_draft_row *draft, const jue_row *row)
 {
     if (*draft->name == '\0' && *row->name != '\0')
-        draft->name = jue_copy(&adding->sum->arena, row->name, strlen(row->name));
-    if (*row->code != '\0' && *row->name != '\0' && strcmp(draft->name, row->name) != 0)
+        *jue_vector_add(&adding->call->scratch, &adding->namings) =
+            (jue_naming){draft, jue_copy(&adding->sum->arena, row->name, strlen(row->name))};
+    else if (*row->code != '\0' && *row->name != '\0' && strcmp(draft->name, row->name) != 0)
         warn(adding, "%s：科目%s名为“%s”，与其他单位不同", "%s: subject %s is called \"%s\", unlike in other reports", row->code,
              row->name);
 }
 
-static void add_row(const jue_adding *adding, const jue_form *form, const jue_side *side, size_t number, juesuan_unit unit,
+static void place_row(jue_adding *adding, const jue_form *form, const jue_side *side, size_t number, juesuan_unit unit,
                     jue_draft_side *target, const size_t *columns, uint64_t *before)
 {
     const jue_row *row = &side->rows.at[number];
@@ -85,10 +114,10 @@ static void add_row(const jue_adding *adding, const jue_form *form, const jue_si
     bool leaf = is_leaf(form, side, row);
     for (size_t i = 0; i < side->column_count; i++)
         if (columns[i] != JUESUAN_NONE)
-            add_cell(adding, row, jue_side_cell(side, number, i), unit, leaf, &draft->cells[columns[i]]);
+            place_cell(adding, row, jue_side_cell(side, number, i), unit, leaf, &draft->cells[columns[i]]);
 }
 
-static void add_side(const jue_adding *adding, const juesuan_table *table, size_t number, jue_draft_side *target)
+static void place_side(jue_adding *adding, const juesuan_table *table, size_t number, jue_draft_side *target)
 {
     const jue_side *side = &table->sides[number];
     juesuan_unit unit = jue_unit_of_table(adding->report, table);
@@ -100,13 +129,13 @@ static void add_side(const jue_adding *adding, const juesuan_table *table, size_
             target->columns[columns[i]] = true;
     }
     for (size_t row = 0; row < side->rows.count; row++)
-        add_row(adding, table->form, side, row, unit == JUESUAN_UNIT_UNKNOWN ? adding->sum->draft.unit : unit, target,
-                columns, &before);
+        place_row(adding, table->form, side, row, unit == JUESUAN_UNIT_UNKNOWN ? adding->sum->draft.unit : unit, target,
+                  columns, &before);
 }
 
 /* ---- Reports ---- */
 
-static void add_table(const jue_adding *adding, const juesuan_table *table)
+static void place_table(jue_adding *adding, const juesuan_table *table)
 {
     jue_draft *draft = &adding->sum->draft;
     if (jue_report_find(adding->report, table->set, table->form->number) != table) {
@@ -121,7 +150,7 @@ static void add_table(const jue_adding *adding, const juesuan_table *table)
         draft->printed[draft->printed_count++] = target;
     }
     for (size_t side = 0; side < table->side_count; side++)
-        add_side(adding, table, side, &target->sides[side]);
+        place_side(adding, table, side, &target->sides[side]);
 }
 
 static juesuan_unit unit_of(const juesuan_report *report)
@@ -145,7 +174,11 @@ static void add_report(jue_call *call, void *data)
     if (sum->draft.unit == JUESUAN_UNIT_UNKNOWN)
         sum->draft.unit = unit_of(report);
     for (size_t i = 0; i < report->tables.count; i++)
-        add_table(adding, report->tables.at[i]);
+        place_table(adding, report->tables.at[i]);
+    for (size_t i = 0; i < adding->addends.count; i++)
+        add_cell(adding, &adding->addends.at[i]);
+    for (size_t i = 0; i < adding->namings.count; i++)
+        adding->namings.at[i].draft->name = adding->namings.at[i].name;
     sum->draft.year = sum->draft.year == 0 ? report->year : sum->draft.year;
     sum->count++;
 }
@@ -156,7 +189,15 @@ juesuan_status juesuan_sum_add(juesuan_sum *sum, const juesuan_report *report, j
         return JUESUAN_ERROR_ARGUMENT;
     jue_adding adding = {.sum = sum, .report = report};
     jue_call call;
+    jue_draft_mark before = jue_draft_mark_of(&sum->draft);
+    juesuan_unit unit = sum->draft.unit;
+    size_t warnings = sum->warnings.count;
     juesuan_status status = jue_protect(&call, &sum->settings, error, add_report, &adding);
+    if (status != JUESUAN_OK) {
+        jue_draft_return(&sum->draft, &before);
+        sum->draft.unit = unit;
+        sum->warnings.count = warnings;
+    }
     sum->arena.call = NULL;
     return status;
 }

@@ -144,12 +144,18 @@ static void release(void *handle)
     json_decref(handle);
 }
 
+void jue_json_look_at_memory(jue_call *call, const json_error_t *error)
+{
+    if (*error->text == '\0' || json_error_code(error) == json_error_out_of_memory)
+        jue_fail_memory(call);
+}
+
 static json_t *load(jue_json *json, size_t flags)
 {
     json_error_t error;
     json_t *root = json_loadb(json->bytes.at, json->bytes.size, flags, &error);
-    if (root == NULL && json_error_code(&error) == json_error_out_of_memory)
-        jue_fail_memory(json->call);
+    if (root == NULL)
+        jue_json_look_at_memory(json->call, &error);
     if (root == NULL)
         bound_depth(json);
     if (root == NULL)

@@ -26,6 +26,8 @@ typedef struct jue_json {
 
 /* The parsed document, released when the call ends. Errors: FORMAT, LIMIT, MEMORY. */
 json_t *jue_json_parse(jue_json *json);
+/* Fails where jansson had no memory: it says so or, for a value, nothing. */
+void jue_json_look_at_memory(jue_call *call, const json_error_t *error);
 /* When all has been read: fails with FORMAT where an object has a member twice. */
 void jue_json_end(jue_json *json);
 /* Fails with FORMAT at the place of the value that was entered last. */

@@ -1,4 +1,5 @@
 /* Positioned words as JSON lines: {"page", "x0", "y0", "x1", "y1", "text", "conf"}. */
+#include "read/json_walk.h"
 #include "read/words.h"
 
 #include <jansson.h>
@@ -81,6 +82,8 @@ static void read_line(jue_json_lines *lines, jue_str line)
 {
     json_error_t error;
     lines->object = json_loadb(line.at, line.size, JSON_REJECT_DUPLICATES, &error);
+    if (lines->object == NULL)
+        jue_json_look_at_memory(lines->words.call, &error);
     if (lines->object == NULL)
         jue_fail(lines->words.call, JUESUAN_ERROR_FORMAT, (jue_place){lines->line, error.column > 0 ? (size_t)error.column : 0, 0},
                  "不是JSON：%s", "this is no JSON: %s", error.text);

@@ -70,8 +70,8 @@ static void word(FILE *file, int jsonl, const char *text, size_t size, size_t li
     if (size == 0)
         return;
     if (jsonl)
-        fprintf(file, "{\"page\": %zu, \"x0\": %zu, \"y0\": %zu, \"x1\": %zu, \"y1\": %zu, \"text\": \"%.*s\"}\n", page, left, top,
-                left + width, top + 10, (int)size, text);
+        fprintf(file, "{\"page\": %zu, \"x0\": %zu, \"y0\": %zu, \"x1\": %zu, \"y1\": %zu, \"text\": \"%.*s\"}\n", page,
+                left, top, left + width, top + 10, (int)size, text);
     else
         fprintf(file, "5\t%zu\t0\t0\t0\t0\t%zu\t%zu\t%zu\t10\t100\t%.*s\n", page, left, top, width, (int)size, text);
 }
@@ -116,7 +116,8 @@ static void put_text(const char *folder, const juesuan_report *report, int numbe
     juesuan_buffer_free(text);
 }
 
-static void put_output(const char *folder, const juesuan_report *report, const char *target, juesuan_output output, int number)
+static void put_output(const char *folder, const juesuan_report *report, const char *target, juesuan_output output,
+                       int number)
 {
     juesuan_buffer *buffer = NULL;
     if (juesuan_report_write(&buffer, report, output, NULL, NULL) != JUESUAN_OK)
@@ -129,7 +130,8 @@ static void put_notes(const char *folder, const juesuan_report *report, int numb
 {
     juesuan_buffer *notes = NULL;
     juesuan_style style = (juesuan_style)(number % 2);
-    if (juesuan_report_narrate(&notes, report, number % 3 == 0 ? NULL : report, NULL, 0, style, NULL, NULL) != JUESUAN_OK)
+    if (juesuan_report_narrate(&notes, report, number % 3 == 0 ? NULL : report, NULL, 0, style, NULL, NULL) !=
+        JUESUAN_OK)
         exit(EXIT_FAILURE);
     put(open_seed(folder, "notes", number), juesuan_buffer_data(notes), juesuan_buffer_size(notes));
     juesuan_buffer_free(notes);
@@ -137,12 +139,15 @@ static void put_notes(const char *folder, const juesuan_report *report, int numb
 
 static void put_small(const char *folder)
 {
-    static const char build[] = "expenditure\t\t2040601\t行政运行\tbasic\t601.57\nincome\t\t2040601\t行政运行\tappropriation\t601.57\n"
-                                "sangong\t\tfinal\t\treception\t1.20\nincome_expenditure\tincome\t本年收入合计\t\tfinal\t601.57\n";
-    static const char book[] = "科目编码,名称,启用,停用,来源\n201,一般公共服务支出,2007,,\n20101,\"人大事务\",2007,2020,表\n2010101,行政运行\n";
-    static const char extra[] = "{\"budgets\": {\"204\": \"2581.61\"}, \"previous\": {\"收入总计\": \"5561.98\"}, \"amounts\": "
-                                "{\"国内接待费\": \"0.54\"}, \"reasons\": {\"204\": \"减少\"}, \"uses\": {\"公务用车运行维护费\": "
-                                "\"燃料费\"}, \"counts\": {\"公务接待批次\": 13}}";
+    static const char build[] =
+        "expenditure\t\t2040601\t行政运行\tbasic\t601.57\nincome\t\t2040601\t行政运行\tappropriation\t601.57\n"
+        "sangong\t\tfinal\t\treception\t1.20\nincome_expenditure\tincome\t本年收入合计\t\tfinal\t601.57\n";
+    static const char book[] = "科目编码,名称,启用,停用,来源\n201,一般公共服务支出,2007,,\n20101,\"人大事务\",2007,"
+                               "2020,表\n2010101,行政运行\n";
+    static const char extra[] =
+        "{\"budgets\": {\"204\": \"2581.61\"}, \"previous\": {\"收入总计\": \"5561.98\"}, \"amounts\": "
+        "{\"国内接待费\": \"0.54\"}, \"reasons\": {\"204\": \"减少\"}, \"uses\": {\"公务用车运行维护费\": "
+        "\"燃料费\"}, \"counts\": {\"公务接待批次\": 13}}";
     put(open_seed(folder, "build", 0), build, sizeof build - 1);
     put(open_seed(folder, "codebook", 0), book, sizeof book - 1);
     put(open_seed(folder, "extra", 0), extra, sizeof extra - 1);

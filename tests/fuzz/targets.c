@@ -75,7 +75,8 @@ static void check(const juesuan_report *report, const juesuan_options *options)
         juesuan_buffer_free(buffer);
         if (output == JUESUAN_OUTPUT_TEXT)
             continue;
-        must(juesuan_rows_write(&buffer, report, findings, "fuzz", output & 1, (juesuan_output)output, options, NULL), "no rows");
+        must(juesuan_rows_write(&buffer, report, findings, "fuzz", output & 1, (juesuan_output)output, options, NULL),
+             "no rows");
         juesuan_buffer_free(buffer);
     }
     juesuan_findings_free(findings);
@@ -163,7 +164,8 @@ static const char tables[] =
     "青河市司法局2023年度部门决算公开\n收入决算表\n公开02表\n单位：万元\n"
     "科目代码\t科目名称\t本年收入合计\t财政拨款收入\t其他收入\n\t合计\t12.00\t10.00\t2.00\n"
     "204\t公共安全支出\t12.00\t10.00\t2.00\n20406\t司法\t12.00\t10.00\t2.00\n2040601\t行政运行\t12.00\t10.00\t2.00\n"
-    "支出决算表\n公开03表\n单位：万元\n科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\n\t合计\t11.50\t8.50\t3.00\n"
+    "支出决算表\n公开03表\n单位：万元\n科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\n\t合计\t11.50\t8.50\t3."
+    "00\n"
     "204\t公共安全支出\t11.50\t8.50\t3.00\n20406\t司法\t11.50\t8.50\t3.00\n2040601\t行政运行\t8.50\t8.50\t\n"
     "2040602\t一般行政管理事务\t3.00\t\t3.00\n"
     "财政拨款“三公”经费支出决算表\n公开09表\n单位：万元\n"
@@ -194,13 +196,15 @@ static void run_notes(const uint8_t *bytes, size_t size)
 /* What is read is the same after it was written as JSON; in every other format it stays a report. */
 static void run_roundtrip(const uint8_t *bytes, size_t size)
 {
-    static const juesuan_format formats[] = {JUESUAN_FORMAT_TEXT, JUESUAN_FORMAT_JSON, JUESUAN_FORMAT_CSV, JUESUAN_FORMAT_MARKDOWN};
+    static const juesuan_format formats[] = {JUESUAN_FORMAT_TEXT, JUESUAN_FORMAT_JSON, JUESUAN_FORMAT_CSV,
+                                             JUESUAN_FORMAT_MARKDOWN};
     juesuan_options *options = options_for(bytes, size);
     juesuan_report *report = parse(bytes, size, JUESUAN_FORMAT_AUTO, options);
     juesuan_buffer *whole = report == NULL ? NULL : written(report, JUESUAN_OUTPUT_JSON, options);
     for (int output = JUESUAN_OUTPUT_TEXT; report != NULL && output <= JUESUAN_OUTPUT_MARKDOWN; output++) {
         juesuan_buffer *buffer = written(report, (juesuan_output)output, options);
-        juesuan_report *again = parse((const uint8_t *)juesuan_buffer_data(buffer), juesuan_buffer_size(buffer), formats[output], options);
+        juesuan_report *again = parse((const uint8_t *)juesuan_buffer_data(buffer), juesuan_buffer_size(buffer),
+                                      formats[output], options);
         if (output == JUESUAN_OUTPUT_JSON) {
             if (again == NULL)
                 fuzz_failed("the JSON cannot be read back");
@@ -270,7 +274,8 @@ static void run_codebook(const uint8_t *bytes, size_t size)
     juesuan_error *error = NULL;
     if (juesuan_codebook_parse(&book, bytes, size, options, &error) == JUESUAN_OK) {
         for (size_t i = 0; i < juesuan_codebook_count(book); i++)
-            if (juesuan_codebook_find(book, juesuan_codebook_code(book, i), juesuan_codebook_first(book, i)) == JUESUAN_NONE)
+            if (juesuan_codebook_find(book, juesuan_codebook_code(book, i), juesuan_codebook_first(book, i)) ==
+                JUESUAN_NONE)
                 fuzz_failed("an entry of the book cannot be found");
         juesuan_report *report = parse((const uint8_t *)tables, sizeof tables - 1, JUESUAN_FORMAT_TEXT, NULL);
         juesuan_options_set_codebook(options, book);
@@ -298,8 +303,8 @@ static void build_line(juesuan_builder *builder, char *line)
     juesuan_amount amount;
     juesuan_error *error = NULL;
     if (juesuan_amount_parse(words[5], strlen(words[5]), &amount) == JUESUAN_OK)
-        juesuan_builder_set(builder, JUESUAN_SET_PUBLICATION, words[0], words[1], words[2], *words[3] == '\0' ? NULL : words[3],
-                            words[4], amount, &error);
+        juesuan_builder_set(builder, JUESUAN_SET_PUBLICATION, words[0], words[1], words[2],
+                            *words[3] == '\0' ? NULL : words[3], words[4], amount, &error);
     juesuan_error_free(error);
 }
 
@@ -340,8 +345,9 @@ static void run_amount(const uint8_t *bytes, size_t size)
     size_t length = juesuan_amount_format(amount, size % 2 == 0, text, sizeof text);
     if (length >= sizeof text)
         fuzz_failed("an amount is longer than the header says");
-    if (amount.state != JUESUAN_DASH && (juesuan_amount_parse(text, length, &again) != JUESUAN_OK || again.value != amount.value ||
-                                         again.decimals != amount.decimals || again.state != amount.state))
+    if (amount.state != JUESUAN_DASH &&
+        (juesuan_amount_parse(text, length, &again) != JUESUAN_OK || again.value != amount.value ||
+         again.decimals != amount.decimals || again.state != amount.state))
         fuzz_failed("an amount is another once it was written");
     juesuan_amount_convert(amount, (juesuan_unit)(size % 6), (juesuan_unit)(size % 5), &again);
     juesuan_change(amount, again, (int)(size % 8), &again, NULL);
@@ -349,10 +355,10 @@ static void run_amount(const uint8_t *bytes, size_t size)
 }
 
 const fuzz_target fuzz_targets[] = {
-    {"text", read_text},           {"csv", read_csv},       {"json", read_json},         {"html", read_html},
-    {"markdown", read_markdown},   {"tsv", read_tsv},       {"jsonl", read_jsonl},       {"bytes", read_bytes},
-    {"notes", run_notes},          {"check", run_check},    {"repair", run_repair},      {"roundtrip", run_roundtrip},
-    {"extra", run_extra},          {"codebook", run_codebook}, {"build", run_build},     {"amount", run_amount},
+    {"text", read_text},         {"csv", read_csv},          {"json", read_json},    {"html", read_html},
+    {"markdown", read_markdown}, {"tsv", read_tsv},          {"jsonl", read_jsonl},  {"bytes", read_bytes},
+    {"notes", run_notes},        {"check", run_check},       {"repair", run_repair}, {"roundtrip", run_roundtrip},
+    {"extra", run_extra},        {"codebook", run_codebook}, {"build", run_build},   {"amount", run_amount},
 };
 
 const size_t fuzz_target_count = sizeof fuzz_targets / sizeof fuzz_targets[0];

@@ -68,7 +68,8 @@ static void walk_claims(const juesuan_report *report)
         look(juesuan_claim_text(report, i));
         look(juesuan_claim_reason(report, i));
         look(juesuan_measure_name(juesuan_claim_measure(report, i)));
-        seen += juesuan_claim_line(report, i) + juesuan_claim_page(report, i) + (size_t)juesuan_claim_value(report, i).state;
+        seen += juesuan_claim_line(report, i) + juesuan_claim_page(report, i) +
+                (size_t)juesuan_claim_value(report, i).state;
     }
 }
 
