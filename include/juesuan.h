@@ -790,7 +790,7 @@ typedef enum juesuan_style {
  * blank lines between. `previous` is last year's report, or NULL. `extra` is a JSON object of
  * `extra_size` bytes, or NULL, with what no table prints; its members are objects whose keys are
  * subject codes or the names that juesuan_topic_name lists:
- *   "amounts" "previous" "budgets"  decimal strings in the unit of the notes (万元)
+ *   "amounts" "previous" "budgets"  decimal strings in the unit of the notes: that of the tables
  *   "reasons" "uses"                words: why a figure changed, what money was used for
  *   "counts"                        numbers of things (公务接待批次, 公务用车保有量, …)
  * What is still not known is marked 【待填：…】. A rate against 0 is not written.

@@ -89,21 +89,40 @@ static const juesuan_table *table_of(const jue_narrator *narrator, jue_phrase_ro
 {
     static const jue_form_id forms[] = {
         [JUE_EACH_CLASS] = JUE_GENERAL_BUDGET,
+        [JUE_EACH_PLANNED_CLASS] = JUE_GENERAL_BUDGET,
+        [JUE_EACH_CEASED_CLASS] = JUE_GENERAL_BUDGET,
         [JUE_EACH_SUBJECT] = JUE_GENERAL_BUDGET,
         [JUE_EACH_FUND_SUBJECT] = JUE_GOVERNMENT_FUND,
         [JUE_EACH_CAPITAL_SUBJECT] = JUE_STATE_CAPITAL,
     };
-    return jue_report_find(narrator->report, JUESUAN_SET_PUBLICATION, forms[rows]);
+    const juesuan_report *report = rows == JUE_EACH_CEASED_CLASS ? narrator->previous : narrator->report;
+    return report == NULL ? NULL : jue_report_find(report, JUESUAN_SET_PUBLICATION, forms[rows]);
+}
+
+/* Whether the row is one of those, and there is something to say of it. */
+static bool is_said(jue_narrator *narrator, jue_phrase_rows rows)
+{
+    const jue_row *row = &narrator->subject.table->sides[0].rows.at[narrator->subject.row];
+    bool class = rows == JUE_EACH_CLASS || rows == JUE_EACH_PLANNED_CLASS || rows == JUE_EACH_CEASED_CLASS;
+    if (class ? row->level != 1 : row->level == 0 || row->child != JUE_NO_ROW)
+        return false;
+    switch (rows) {
+    case JUE_EACH_CEASED_CLASS:
+        return !has_any(narrator, &narrator->subject) && has_money(jue_narrated_previous(narrator, &narrator->subject));
+    case JUE_EACH_PLANNED_CLASS:
+    case JUE_EACH_SUBJECT: return has_any(narrator, &narrator->subject);
+    default: return has_money(jue_narrated_amount(narrator, &narrator->subject));
+    }
 }
 
 static void say_rows(jue_narrator *narrator, const jue_phrase *phrase)
 {
     const juesuan_table *table = table_of(narrator, phrase->rows);
-    bool leaves = phrase->rows != JUE_EACH_CLASS;
     narrator->index = 0;
-    for (size_t row = table == NULL ? JUESUAN_NONE : jue_next_row(table, 0, 1, leaves); row != JUESUAN_NONE;
-         row = jue_next_row(table, row + 1, 1, leaves)) {
+    for (size_t row = 0; table != NULL && row < table->sides[0].rows.count; row++) {
         narrator->subject = (jue_subject){&jue_topics[JUE_TOPIC_ROW], table, row, table->sides[0].rows.at[row].name};
+        if (!is_said(narrator, phrase->rows))
+            continue;
         narrator->index++;
         say_subject(narrator, phrase);
     }
@@ -147,10 +166,11 @@ static bool is_known(jue_call *call, jue_extra_kind kind, jue_str key)
     return false;
 }
 
-/* 万元, as the notes are written, also where the tables are in 元. */
+/* That of the tables: what they print in 元 would not be the same figure in 万元. */
 static juesuan_unit unit_of(const juesuan_report *report)
 {
-    return juesuan_report_unit(report) == JUESUAN_UNIT_YI ? JUESUAN_UNIT_YI : JUESUAN_UNIT_WAN;
+    juesuan_unit unit = juesuan_report_unit(report);
+    return unit == JUESUAN_UNIT_UNKNOWN ? JUESUAN_UNIT_WAN : unit;
 }
 
 static void work(jue_call *call, void *data)
@@ -184,10 +204,19 @@ juesuan_status juesuan_report_narrate(juesuan_buffer **out, const juesuan_report
     return status;
 }
 
+/* Topics may share a name: that of the self-evaluation table is the notes' 其他收入 once more. */
+static bool is_named_before(size_t topic)
+{
+    for (size_t before = JUE_TOPIC_ROW + 1; before < topic; before++)
+        if (jue_topics[before].name != NULL && strcmp(jue_topics[before].name, jue_topics[topic].name) == 0)
+            return true;
+    return false;
+}
+
 const char *juesuan_topic_name(size_t index)
 {
     for (size_t topic = JUE_TOPIC_ROW + 1; topic < JUE_TOPICS; topic++)
-        if (jue_topics[topic].name != NULL && index-- == 0)
+        if (jue_topics[topic].name != NULL && !is_named_before(topic) && index-- == 0)
             return jue_topics[topic].name;
     return "";
 }

@@ -45,7 +45,9 @@ typedef enum jue_phrase_versus {
 typedef enum jue_phrase_rows {
     JUE_ONCE,
     JUE_EACH_CLASS,         /* 类 of 一般公共预算 with money */
-    JUE_EACH_SUBJECT,       /* its subjects without children, likewise */
+    JUE_EACH_PLANNED_CLASS, /* or with a budget */
+    JUE_EACH_CEASED_CLASS,  /* those that only last year had money */
+    JUE_EACH_SUBJECT,       /* its subjects without children, with money or a budget */
     JUE_EACH_FUND_SUBJECT,
     JUE_EACH_CAPITAL_SUBJECT
 } jue_phrase_rows;

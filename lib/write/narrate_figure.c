@@ -70,7 +70,7 @@ static juesuan_amount shown(const jue_narrator *narrator, const jue_total *total
 {
     juesuan_amount amount = {.state = JUESUAN_BLANK};
     bool same = total->unit == narrator->unit || total->unit == JUESUAN_UNIT_UNKNOWN;
-    int decimals = same && total->decimals < PLACES ? total->decimals : PLACES;
+    int decimals = same ? total->decimals : PLACES;
     juesuan_unit unit = total->unit == JUESUAN_UNIT_UNKNOWN ? JUESUAN_UNIT_UNKNOWN : narrator->unit;
     if (!jue_amount_of_ticks(total->ticks, unit, decimals, &amount))
         jue_fail(narrator->call, JUESUAN_ERROR_OVERFLOW, (jue_place){0}, "金额超出范围", "an amount does not fit");

@@ -50,9 +50,10 @@ const jue_phrase jue_shanxi_phrases[] = {
     SAY_IF(PARAGRAPH, GENERAL, SOME,
            "{year}年度一般公共预算财政拨款支出年初预算{budget}，支出决算{amount}[，完成年初预算的{completion}]。"),
     SAY_IF(MORE, GENERAL, MONEY, "其中："),
-    EACH_CHANGE(PARAGRAPH, CLASS,
+    EACH_CHANGE(PARAGRAPH, PLANNED_CLASS,
                 "{name}年初预算{budget}，支出决算{amount}[，完成年初预算{completion}][，用于{uses}]，较{last}年决算{difference}，主要原因是{reason}。",
                 "{name}年初预算{budget}，支出决算{amount}[，完成年初预算{completion}][，用于{uses}]，与{last}年决算持平。"),
+    EACH(PARAGRAPH, CEASED_CLASS, "{name}{last}年有支出，本年度不再安排，主要原因是{reason}。"),
     SAY_IF(PARAGRAPH, GENERAL, NONE, "本年度无此项支出。"),
 
     HEADING("六、一般公共预算财政拨款基本支出决算情况说明"),
