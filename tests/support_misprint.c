@@ -2,6 +2,7 @@
 
 #include "model/copy.h"
 #include "repair/repair.h"
+#include "repair/state.h"
 
 #include <stdio.h>
 
@@ -106,7 +107,7 @@ static bool prepare(const misprinter *with, size_t number, misprint *out)
     *out = (misprint){number_of_table(with->report, variable->ref.table), variable->ref.side, variable->ref.row,
                       variable->ref.column, "", 0, false, false};
     for (size_t use = 0; use < variable->uses; use++)
-        out->relations += !with->system.equations.at[with->system.uses[variable->first + use]].at_most;
+        out->relations += !with->system.equations.at[with->system.uses[variable->first + use].equation].at_most;
     jue_cell *cell = cell_of(with->copy, out);
     if (cell->state == JUESUAN_VALUE)
         juesuan_amount_format(jue_cell_amount(cell), 0, out->truth, sizeof out->truth);
@@ -152,7 +153,9 @@ static bool misprint_one(jue_call *call, misprinter *with)
 static void notice(jue_call *call, misprinter *with)
 {
     jue_system system;
+    jue_state state;
     jue_system_build(call, with->copy, 0, &system);
+    jue_state_open(call, &system, 0, &state);
     for (size_t i = 0; i < system.variables.count; i++) {
         const jue_variable *variable = &system.variables.at[i];
         for (size_t at = 0; at < *with->count; at++) {
@@ -161,8 +164,8 @@ static void notice(jue_call *call, misprinter *with)
                 wrong->row != variable->ref.row || wrong->column != variable->ref.column)
                 continue;
             wrong->noticed = cell_of(with->copy, wrong)->state == JUESUAN_UNREADABLE;
-            for (size_t use = 0; use < variable->uses; use++)
-                wrong->noticed = wrong->noticed || !jue_equation_holds(&system, &system.equations.at[system.uses[variable->first + use]]);
+            for (uint32_t use = 0; use < variable->uses; use++)
+                wrong->noticed = wrong->noticed || !jue_state_holds(&state, jue_state_use(&state, variable, use));
         }
     }
 }

@@ -19,8 +19,9 @@ typedef struct jue_matcher {
 static bool is_used(const jue_matcher *matcher, const juesuan_table *table)
 {
     unsigned bit = table->set == JUESUAN_SET_APPROVAL ? JUE_WITHOUT_APPROVAL : JUE_WITHOUT_PUBLICATION;
+    bool first = jue_report_find(matcher->report, table->set, table->form->number) == table;
     bool coded = table->form->layout == JUE_LAYOUT_CODES || table->form->layout == JUE_LAYOUT_BLOCKS;
-    return coded && (matcher->without & bit) == 0 && table->sides[0].rows.count <= MOST_ROWS;
+    return first && coded && (matcher->without & bit) == 0 && table->sides[0].rows.count <= MOST_ROWS;
 }
 
 static const jue_side *rows_of(const juesuan_table *table)

@@ -1,12 +1,15 @@
 /* Proposes corrections of a report, and what callers see of them. */
 #include "repair/repair.h"
 
+#include "repair/moves.h"
+
 enum { EFFORT = 60000000 }; /* terms looked at: well under a second */
 
 typedef struct jue_repair_request {
     const juesuan_report *report;
     unsigned without;
     juesuan_repairs *repairs;
+    size_t numbers[JUE_SYSTEM_TABLES]; /* in the report, of the tables that the relations are about */
 } jue_repair_request;
 
 static const char *keep(jue_call *call, const char *text)
@@ -22,9 +25,7 @@ static jue_repair *add(jue_call *call, jue_repair_request *request, const jue_re
                            .set = jue_set_id(ref->table->set), .table = ref->table->form->id,
                            .side = ref->table->sides[ref->side].form->id, .code = keep(call, row->code),
                            .name = keep(call, row->name), .line = row->line, .page = row->page};
-    while (repair->table_number < request->report->tables.count &&
-           request->report->tables.at[repair->table_number] != ref->table)
-        repair->table_number++;
+    repair->table_number = request->numbers[jue_system_table(ref->table)];
     return repair;
 }
 
@@ -77,17 +78,14 @@ static const char *reason_of(jue_call *call, const jue_change *change)
     return jue_printf(&call->arena, jue_say(call, "%s；更正后%u项关系成立", "%s; %u relations hold with it"), title, change->relations);
 }
 
-static void add_changes(jue_call *call, jue_repair_request *request, const juesuan_report *relabelled, const jue_system *system,
+static void add_changes(jue_call *call, jue_repair_request *request, const jue_system *system,
                         const jue_solution *solution)
 {
     for (size_t i = 0; i < solution->changes.count; i++) {
         const jue_change *change = &solution->changes.at[i];
         const jue_variable *variable = &system->variables.at[change->variable];
         jue_ref ref = variable->ref;
-        size_t number = 0;
-        while (number + 1 < relabelled->tables.count && relabelled->tables.at[number] != ref.table)
-            number++;
-        ref.table = request->report->tables.at[number];
+        ref.table = request->report->tables.at[request->numbers[variable->table]];
         juesuan_amount amount = {.state = JUESUAN_BLANK};
         if (!change->blank && !jue_variable_amount(request->report, variable, change->value, &amount))
             continue;
@@ -109,6 +107,12 @@ static void add_changes(jue_call *call, jue_repair_request *request, const juesu
     }
 }
 
+static void number_tables(jue_repair_request *request)
+{
+    for (size_t i = request->report->tables.count; i-- > 0;)
+        request->numbers[jue_system_table(request->report->tables.at[i])] = i;
+}
+
 static void work(jue_call *call, void *data)
 {
     jue_repair_request *request = data;
@@ -116,12 +120,14 @@ static void work(jue_call *call, void *data)
     jue_system system;
     jue_solution solution;
     request->repairs = jue_alloc(&call->arena, sizeof *request->repairs);
+    number_tables(request);
     const juesuan_report *relabelled = jue_relabel_report(call, request->report, request->without, &relabels);
     jue_system_build(call, relabelled, request->without, &system);
     jue_solve(call, &system, EFFORT, &solution);
     add_labels(call, request, &relabels);
-    add_changes(call, request, relabelled, &system, &solution);
+    add_changes(call, request, &system, &solution);
     request->repairs->stopped = solution.stopped;
+    request->repairs->work = solution.work;
     request->repairs->arena = call->arena;
     request->repairs->arena.call = NULL;
 }

@@ -31,6 +31,7 @@ typedef struct jue_repair {
 struct juesuan_repairs {
     jue_arena arena;
     JUE_VECTOR(jue_repair) at;
+    size_t work; /* done to find the amounts */
     bool stopped;
 };
 

@@ -18,12 +18,11 @@ typedef struct jue_change {
 
 typedef struct jue_solution {
     JUE_VECTOR(jue_change) changes;
+    size_t work;  /* equations and figures looked at */
     bool stopped; /* the bound was reached before the end */
 } jue_solution;
 
-/* Changes the values of the system as it goes. `effort` bounds the terms looked at. */
+/* Changes the values of the system as it goes. `effort` bounds the work. */
 void jue_solve(jue_call *call, jue_system *system, size_t effort, jue_solution *solution);
-/* The amount that a value prints as in the cell of a variable. */
-bool jue_variable_amount(const juesuan_report *report, const jue_variable *variable, jue_wide value, juesuan_amount *out);
 
 #endif

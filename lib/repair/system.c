@@ -9,20 +9,17 @@ typedef struct jue_system_builder {
     jue_call *call;
     const juesuan_report *report;
     jue_system *system;
-    size_t *bases; /* by table and side: its first variable */
+    size_t bases[JUE_SYSTEM_TABLES][2]; /* by table and side: its first variable */
 } jue_system_builder;
 
-static size_t table_number(const juesuan_report *report, const juesuan_table *table)
+uint8_t jue_system_table(const juesuan_table *table)
 {
-    for (size_t i = 0; i < report->tables.count; i++)
-        if (report->tables.at[i] == table)
-            return i;
-    return 0;
+    return (uint8_t)((table->set == JUESUAN_SET_APPROVAL ? JUE_FORMS : 0) + table->form->number);
 }
 
 static uint32_t variable_of(const jue_system_builder *builder, const jue_ref *ref)
 {
-    size_t base = builder->bases[table_number(builder->report, ref->table) * 2 + ref->side];
+    size_t base = builder->bases[jue_system_table(ref->table)][ref->side];
     return (uint32_t)(base + ref->row * ref->table->sides[ref->side].column_count + ref->column);
 }
 
@@ -56,7 +53,8 @@ static void add_variable(jue_system_builder *builder, const jue_ref *ref, juesua
     jue_variable *variable = jue_vector_add(&builder->call->scratch, &builder->system->variables);
     bool count = ref->table->sides[ref->side].rows.at[ref->row].count;
     *variable = (jue_variable){.ref = *ref, .printed = jue_cell_amount(cell), .decimals = count ? 0 : decimals, .count = count,
-                               .unknown = jue_is_unknown(cell), .certainty = cell->confidence};
+                               .unknown = jue_is_unknown(cell), .certainty = cell->confidence,
+                               .table = jue_system_table(ref->table)};
     variable->blank = !variable->unknown && (cell->state == JUESUAN_BLANK || cell->state == JUESUAN_DASH);
     if (count)
         unit = JUESUAN_UNIT_UNKNOWN;
@@ -83,19 +81,27 @@ static void find_empty_columns(jue_system_builder *builder)
     }
 }
 
+static void add_variables_of(jue_system_builder *builder, const juesuan_table *table)
+{
+    juesuan_unit unit = jue_unit_of_table(builder->report, table);
+    for (uint8_t side = 0; side < table->side_count; side++) {
+        const jue_side *at = &table->sides[side];
+        uint8_t decimals = usual_decimals(at);
+        builder->bases[jue_system_table(table)][side] = builder->system->variables.count;
+        for (size_t row = 0; row < at->rows.count; row++)
+            for (size_t column = 0; column < at->column_count; column++)
+                add_variable(builder, &(jue_ref){table, side, 1, row, column}, unit, decimals);
+    }
+}
+
 static void add_variables(jue_system_builder *builder)
 {
-    const juesuan_report *report = builder->report;
-    builder->bases = jue_alloc_array(&builder->call->scratch, report->tables.count * 2, sizeof *builder->bases);
-    for (size_t i = 0; i < report->tables.count; i++)
-        for (uint8_t side = 0; side < report->tables.at[i]->side_count; side++) {
-            const jue_side *at = &report->tables.at[i]->sides[side];
-            juesuan_unit unit = jue_unit_of_table(report, report->tables.at[i]);
-            uint8_t decimals = usual_decimals(at);
-            builder->bases[i * 2 + side] = builder->system->variables.count;
-            for (size_t row = 0; row < at->rows.count; row++)
-                for (size_t column = 0; column < at->column_count; column++)
-                    add_variable(builder, &(jue_ref){report->tables.at[i], side, 1, row, column}, unit, decimals);
+    static const juesuan_set sets[] = {JUESUAN_SET_PUBLICATION, JUESUAN_SET_APPROVAL};
+    for (size_t set = 0; set < sizeof sets / sizeof *sets; set++)
+        for (size_t form = 0; form < JUE_FORMS; form++) {
+            const juesuan_table *table = jue_report_find(builder->report, sets[set], (jue_form_id)form);
+            if (table != NULL)
+                add_variables_of(builder, table);
         }
 }
 
@@ -251,6 +257,17 @@ static void add_claims(jue_system_builder *builder)
 
 /* ---- By variable ---- */
 
+/* Notes that the variable stands in the equation, once, whatever is printed twice. */
+static void add_use(jue_system *system, jue_variable *variable, uint32_t equation, int8_t sign)
+{
+    jue_use *last = &system->uses[variable->first + variable->uses] - 1;
+    if (variable->uses != 0 && last->equation == equation) {
+        last->sign = (int8_t)(last->sign + sign);
+        return;
+    }
+    system->uses[variable->first + variable->uses++] = (jue_use){equation, sign};
+}
+
 static void index_uses(jue_call *call, jue_system *system)
 {
     for (size_t i = 0; i < system->terms.count; i++)
@@ -265,9 +282,9 @@ static void index_uses(jue_call *call, jue_system *system)
     system->uses = jue_alloc_array(&call->scratch, system->terms.count, sizeof *system->uses);
     for (size_t i = 0; i < system->equations.count; i++) {
         const jue_equation *equation = &system->equations.at[i];
-        for (uint32_t term = 0; term < equation->count; term++) {
-            jue_variable *variable = &system->variables.at[system->terms.at[equation->first + term].variable];
-            system->uses[variable->first + variable->uses++] = (uint32_t)i;
+        for (uint32_t at = 0; at < equation->count; at++) {
+            const jue_term *term = &system->terms.at[equation->first + at];
+            add_use(system, &system->variables.at[term->variable], (uint32_t)i, term->sign);
         }
     }
 }
@@ -284,29 +301,4 @@ void jue_system_build(jue_call *call, const juesuan_report *report, unsigned wit
     if ((without & (JUE_WITHOUT_NOTES | JUE_WITHOUT_PUBLICATION)) == 0)
         add_claims(&builder);
     index_uses(call, system);
-}
-
-jue_wide jue_equation_sum(const jue_system *system, const jue_equation *equation)
-{
-    jue_wide sum = -equation->constant;
-    for (uint32_t i = 0; i < equation->count; i++) {
-        const jue_term *term = &system->terms.at[equation->first + i];
-        sum += term->sign * system->variables.at[term->variable].value;
-    }
-    return sum;
-}
-
-jue_wide jue_equation_slack(const jue_system *system, const jue_equation *equation)
-{
-    jue_wide slack = equation->slack;
-    for (uint32_t i = 0; i < equation->count && !equation->exact; i++)
-        slack += system->variables.at[system->terms.at[equation->first + i].variable].half;
-    return slack;
-}
-
-bool jue_equation_holds(const jue_system *system, const jue_equation *equation)
-{
-    jue_wide sum = jue_equation_sum(system, equation);
-    jue_wide slack = jue_equation_slack(system, equation);
-    return sum <= slack && (equation->at_most || sum >= -slack);
 }

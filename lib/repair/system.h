@@ -3,7 +3,7 @@
  *
  * Fellegi and Holt (1976): change the fewest, least reliable values so that every relation holds.
  * Scholtus (2009, 2011): simple typing errors can be put right from the relations that they break.
- * Every amount cell is a variable; every instance of a relation, every pair of cells that the
+ * Every amount cell of the tables that the relations are about is a variable; every instance of a relation, every pair of cells that the
  * approval and the publication set both print, and every bound claim of the notes is an equation.
  */
 #ifndef JUE_REPAIR_SYSTEM_H
@@ -14,7 +14,8 @@
 enum {
     JUE_WITHOUT_PUBLICATION = 1,
     JUE_WITHOUT_APPROVAL = 2,
-    JUE_WITHOUT_NOTES = 4
+    JUE_WITHOUT_NOTES = 4,
+    JUE_SYSTEM_TABLES = 2 * JUE_FORMS
 };
 
 typedef struct jue_variable {
@@ -25,6 +26,7 @@ typedef struct jue_variable {
     juesuan_amount printed;
     uint8_t decimals;  /* of `place` */
     uint8_t certainty; /* of the recogniser, 0 to 100 */
+    uint8_t table;     /* jue_system_table() */
     bool blank;     /* prints nothing */
     bool unknown;   /* prints something that is no amount; its value is 0 then */
     bool count;
@@ -49,20 +51,24 @@ typedef struct jue_equation {
     const char *rule;
 } jue_equation;
 
+/* An equation that a variable stands in, each once. */
+typedef struct jue_use {
+    uint32_t equation;
+    int8_t sign;
+} jue_use;
+
 typedef struct jue_system {
     JUE_VECTOR(jue_variable) variables;
     JUE_VECTOR(jue_term) terms;
     JUE_VECTOR(jue_equation) equations;
-    uint32_t *uses; /* equations by variable */
+    jue_use *uses; /* by variable */
 } jue_system;
 
 /* Whether a cell prints something that is no amount. In the copy that is solved it is blank, with a text. */
 bool jue_is_unknown(const jue_cell *cell);
 /* Builds the system of a report in call->scratch. `without` leaves sources out. */
 void jue_system_build(jue_call *call, const juesuan_report *report, unsigned without, jue_system *system);
-/* Signed sum of an equation, and by how much it may miss. */
-jue_wide jue_equation_sum(const jue_system *system, const jue_equation *equation);
-jue_wide jue_equation_slack(const jue_system *system, const jue_equation *equation);
-bool jue_equation_holds(const jue_system *system, const jue_equation *equation);
+/* The relations are about the first table of each form in each set: its number among them. */
+uint8_t jue_system_table(const juesuan_table *table);
 
 #endif

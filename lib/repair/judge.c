@@ -1,0 +1,107 @@
+#include "repair/judge.h"
+
+#include "repair/misread.h"
+
+enum {
+    DEDUCED = 850,   /* at most, for a figure that rounding may be behind */
+    PLAIN = 10,      /* by how much a figure must be ahead of the next that rounding allows */
+    IMPLAUSIBLE = 45, /* a misreading that costs more needs more than the relations of one table */
+    MOST_FIXED = 64   /* relations that are told apart as evidence of one move */
+};
+
+int jue_judge_rival(const jue_moves *moves, const jue_move *move, uint32_t *rival)
+{
+    jue_state *state = moves->state;
+    uint32_t fixed[MOST_FIXED];
+    size_t count = jue_state_fixed(state, move, fixed, MOST_FIXED);
+    int best = 0;
+    for (size_t i = 0; i < count; i++) {
+        const jue_equation *equation = &state->system->equations.at[fixed[i]];
+        const jue_term *terms = jue_state_terms(state, fixed[i]);
+        state->work += equation->count;
+        for (uint32_t term = 0; term < equation->count; term++) {
+            const jue_move *against = jue_moves_best(moves, terms[term].variable);
+            if (against == NULL || against->score <= best || jue_move_touches(move, terms[term].variable))
+                continue;
+            best = against->score;
+            *rival = terms[term].variable;
+        }
+    }
+    return best;
+}
+
+/* What an equation is worth as evidence: nothing where it leans on a change that is not sure. */
+static int evidence_of(jue_state *state, uint32_t number, const jue_move *move)
+{
+    const jue_equation *equation = &state->system->equations.at[number];
+    const jue_term *terms = jue_state_terms(state, number);
+    state->work += equation->count;
+    for (uint32_t term = 0; term < equation->count; term++)
+        if (state->unsure[terms[term].variable] && !jue_move_touches(move, terms[term].variable))
+            return 0;
+    return jue_state_weight(state, number);
+}
+
+static bool stands_in(const jue_state *state, uint32_t variable, uint32_t equation)
+{
+    const jue_variable *at = jue_state_variable(state, variable);
+    for (uint32_t use = 0; use < at->uses; use++)
+        if (jue_state_use(state, at, use) == equation)
+            return true;
+    return false;
+}
+
+/*
+ * What carries a move: the relations that it puts right, by weight. The parts of a move print the
+ * same figure, so that what each of them puts right is the same evidence: the best part counts, and
+ * relations among the parts themselves do not.
+ */
+static int support_of(jue_state *state, const jue_move *move)
+{
+    uint32_t fixed[MOST_FIXED];
+    int evidence[MOST_FIXED];
+    size_t count = jue_state_fixed(state, move, fixed, MOST_FIXED);
+    int best = 0;
+    for (size_t i = 0; i < count; i++)
+        evidence[i] = evidence_of(state, fixed[i], move);
+    for (uint32_t part = 0; part < move->count; part++) {
+        int support = 0;
+        for (size_t i = 0; i < count; i++)
+            support += stands_in(state, move->parts[part].variable, fixed[i]) ? evidence[i] : 0;
+        best = support > best ? support : best;
+    }
+    return best;
+}
+
+static int at_most(int confidence, int most)
+{
+    return confidence < most ? confidence : most;
+}
+
+static int of_margin(int margin)
+{
+    return margin >= 2 * JUE_GAIN ? 990 : margin >= JUE_GAIN ? 970 : margin >= JUE_GAIN / 2 ? 900 : 700;
+}
+
+static int of_support(int support, bool likely)
+{
+    return support >= 3 ? 990 : support == 2 ? 960 : likely ? 850 : 700;
+}
+
+int jue_judge_figure(jue_state *state, const jue_move *move, int rival, int lead)
+{
+    /* Two columns that each lack what the other has too much of say the same thing. */
+    int support = support_of(state, move) - move->shift;
+    int confidence = at_most(of_margin(move->score - rival), of_support(support, move->cost <= JUE_COST_LIKELY));
+    if (move->cost >= IMPLAUSIBLE && support < 3)
+        confidence = at_most(confidence, 600);
+    /* Nothing speaks for one figure rather than the next: rounding may be behind the difference. */
+    if (lead < PLAIN)
+        confidence = at_most(confidence, DEDUCED);
+    /* One unit of the last place is what honest figures differ by. */
+    const jue_variable *variable = jue_state_variable(state, move->parts[0].variable);
+    jue_wide change = move->parts[0].value - variable->value;
+    if (!move->shift && !variable->unknown && change <= variable->place && -change <= variable->place)
+        confidence = at_most(confidence, DEDUCED);
+    return confidence;
+}
