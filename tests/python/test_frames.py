@@ -2,6 +2,7 @@
 import csv
 import io
 import json
+import sys
 from decimal import Decimal
 
 import pytest
@@ -60,6 +61,75 @@ def test_without_blanks(report, frame):
     short = report.to_frame(blanks=False)
     assert len(short) < len(frame)
     assert short["value"].notna().sum() == frame["value"].notna().sum()
+
+
+@pytest.fixture(scope="module")
+def other():
+    """A report with other years, lines, amounts beyond 32 bits, dashes and what is no amount."""
+    rows = [
+        {"code": "", "name": "合计", "values": ["999999999999999999", "-0.10"]},
+        {"code": "201", "name": "一般公共服务支出", "values": ["na", "0.1"]},
+        {"code": "20101", "name": "人大事务", "values": [None, "1234567890.123456"]},
+    ]
+    table = {"id": "income", "unit": "元", "page": 7, "columns": ["total", "appropriation"], "rows": rows}
+    return juesuan.from_json(json.dumps({"schema": "juesuan.report/1", "department": "乙局", "tables": [table]}))
+
+
+def test_columns_of_many_reports(report, other):
+    cells = juesuan.cells(iter([report, other, report]))
+    assert len(cells) == 2 * len(juesuan.cells([report])) + 6 and repr(cells) == f"<Cells: {len(cells)}>"
+    assert cells.texts[0] == "" and cells.amounts[0] is None
+    assert len(set(cells.texts)) == len(cells.texts) and len(set(map(str, cells.amounts))) == len(cells.amounts)
+    place = list(cells.column("report")).index(1)
+    mine = slice(place, place + 6)
+    assert list(cells.column("report")[mine]) == [1] * 6 and cells.column("report")[place + 6] == 2
+    assert [cells.amounts[number] for number in cells.column("amount")[mine]] == [
+        *(Decimal("999999999999999999"), Decimal("-0.10"), None, Decimal("0.1"), None, Decimal("1234567890.123456")),
+    ]
+    assert list(cells.values[mine]) == [999999999999999999, -10, 0, 1, 0, 1234567890123456]
+    assert list(cells.column("decimals")[mine]) == [0, 2, 0, 1, 0, 6]
+    assert list(cells.column("state")[mine]) == [1, 1, 2, 1, 0, 1]
+    assert list(cells.column("year")[mine]) == [0] * 6
+    assert [cells.texts[number] for number in cells.column("code")[mine]] == ["", "", "201", "201", "20101", "20101"]
+    assert juesuan.cells([other], blanks=False).column("state").tolist() == [1, 1, 2, 1, 1]
+
+
+def test_columns_outlive_what_they_came_from(other):
+    values = juesuan.cells([juesuan.from_json(other.to_json())]).values
+    assert list(values)[:2] == [999999999999999999, -10] and values.readonly
+
+
+def test_no_cells(report):
+    nothing = juesuan.cells([])
+    assert len(nothing) == 0 and nothing.texts == [""] and nothing.amounts == [None] and list(nothing.values) == []
+    with pytest.raises(juesuan.UsageError):
+        nothing.column("colour")
+
+
+def test_a_frame_of_many_reports(report, other, frame):
+    pandas = pytest.importorskip("pandas")
+    many = juesuan.cells([other, report]).to_frame()
+    pandas.testing.assert_frame_equal(many, pandas.concat([other.to_frame(), frame], ignore_index=True))
+    assert many.dtypes.to_dict() == frame.dtypes.to_dict()
+    assert many["value"].head(2).map(str).tolist() == ["999999999999999999", "-0.10"]
+    assert many["year"].head(6).isna().all() and not many["year"].tail(6).isna().any()
+    assert juesuan.cells([]).to_frame().columns.tolist() == frame.columns.tolist()
+
+
+def test_a_frame_takes_as_many_calls_for_many_reports_as_for_one(report):
+    pytest.importorskip("pandas")
+
+    def calls(count):
+        made = []
+        sys.setprofile(lambda frame, event, function: made.append(event))
+        try:
+            juesuan.cells([report] * count).to_frame()
+        finally:
+            sys.setprofile(None)
+        return len(made)
+
+    calls(1)
+    assert calls(50) <= calls(1) + 100
 
 
 def test_findings_as_a_frame(report):

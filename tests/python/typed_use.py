@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import juesuan
+import juesuan.dask
 
 
 def facts(path: Path) -> list[Decimal]:
@@ -23,6 +24,14 @@ def facts(path: Path) -> list[Decimal]:
     line: int | None = findings[0].line
     wrong: list[juesuan.Finding] = findings.errors
     print(names, child.level, first.parent, nodes, change.percent, line, wrong)
+    cells: juesuan.Cells = juesuan.cells([report], blanks=False)
+    exact: list[tuple[str, int, int]] = [
+        (cells.texts[code], value, decimals)
+        for code, value, decimals in zip(cells.column("code"), cells.values, cells.column("decimals"))
+    ]
+    known: Decimal | None = cells.amounts[cells.column("amount")[0]]
+    corpus = juesuan.dask.Corpus([path, str(path)], per_part=8)
+    print(exact, known, corpus.cells, corpus.findings, corpus.unreadable)
     if report.sangong is not None:
         print(report.sangong.final.total)
     for name, outcome in juesuan.read_many([path], jobs=2):

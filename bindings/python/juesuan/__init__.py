@@ -14,6 +14,7 @@ Every error is a juesuan.Error.
 """
 from ._amounts import Amount, Change, Implied, amount, change, convert, implied, share
 from ._builder import Builder, items
+from ._cells import Cells, cells
 from ._claims import Claim
 from ._codebook import Code, CodeBook
 from ._computation import Computation, Entry
@@ -46,6 +47,7 @@ __all__ = [
     "AmountError",
     "AmountOverflowError",
     "Builder",
+    "Cells",
     "Change",
     "Claim",
     "Code",
@@ -82,6 +84,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "amount",
+    "cells",
     "change",
     "consolidate",
     "convert",

@@ -3,12 +3,11 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
-import io
-from decimal import Decimal
-from typing import Any, Dict, Sequence
+from typing import TYPE_CHECKING, Any, Iterable, Sequence
 
-TEXTS = ("department", "set", "table", "side", "code", "name", "column", "value", "unit")
-NUMBERS = ("year", "level", "line", "page")
+if TYPE_CHECKING:
+    from ._cells import Cells
+
 COLUMNS = (
     *("department", "year", "set", "table", "side", "code", "name"),
     *("level", "column", "value", "unit", "line", "page"),
@@ -19,22 +18,24 @@ def _pandas() -> Any:
     return importlib.import_module("pandas")
 
 
-def cells(rows: str) -> Any:
-    """The library's tidy rows as a frame: exact Decimals, whole numbers that may be missing."""
-    types: Dict[str, Any] = {name: str for name in TEXTS}
-    types.update({name: "float64" for name in NUMBERS})  # the fastest way to read what may be missing
-    frame = _pandas().read_csv(
-        io.StringIO(rows),
-        usecols=COLUMNS,
-        dtype=types,
-        keep_default_na=False,
-        na_values=dict.fromkeys(NUMBERS, [""]),
-    )
-    for name in NUMBERS:
-        frame[name] = frame[name].astype("Int64")
-    # "na" is a printed dash: no amount.
-    frame["value"] = [Decimal(value) if value and value != "na" else None for value in frame["value"]]
-    return frame[list(COLUMNS)]
+def cells(columns: Cells, texts: Iterable[str], numbers: Iterable[str]) -> Any:
+    """A frame of columns: exact Decimals, texts, whole numbers that may be missing."""
+    numpy, pandas = importlib.import_module("numpy"), _pandas()
+
+    def ints(field: str) -> Any:
+        return numpy.frombuffer(columns.column(field), numpy.int32)
+
+    def objects(different: Sequence[Any], field: str) -> Any:
+        # numpy would look into every object to see whether it is a sequence; so it is handed one at a time.
+        kept = numpy.frompyfunc(different.__getitem__, 1, 1)(numpy.arange(len(different)))
+        return kept[ints(field)]
+
+    data = {"value": objects(columns.amounts, "amount")}
+    data.update((name, objects(columns.texts, name)) for name in texts)
+    for name in numbers:
+        found = ints(name)
+        data[name] = pandas.arrays.IntegerArray(found.astype(numpy.int64), found == 0)
+    return pandas.DataFrame({name: data[name] for name in COLUMNS}, copy=False)
 
 
 def records(kind: Any, items: Sequence[Any]) -> Any:

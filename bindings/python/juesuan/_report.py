@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, Any, Iterable, Mapping, Optional, Tuple, Union
 
-from . import _frames, _html
+from . import _html
+from ._cells import cells
 from ._claims import Claim, claims
 from ._codebook import CodeBook
 from ._computation import Computation
@@ -244,7 +245,7 @@ class Report:
         the unit of the row, or None where no amount is printed), unit, line, page. blanks: blank
         cells too.
         """
-        return _frames.cells(self.to_rows(blanks=blanks))
+        return cells([self], blanks=blanks).to_frame()
 
     @property
     def _name(self) -> str:

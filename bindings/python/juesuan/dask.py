@@ -13,13 +13,13 @@ import os
 from typing import Any, Dict, Iterable, List, Sequence, Tuple, Union
 
 from . import _frames
-from ._report import read
+from ._cells import cells
+from ._report import Report, read
 from .errors import ReadError
 
 __all__ = ["Corpus"]
 
 Source = Union[str, "os.PathLike[str]", bytes]
-_PARTS = ("cells", "findings", "unreadable")
 _FINDING = ("file", "rule", "severity", "set", "table", "side", "code", "name", "column", "expected", "actual", "difference",
             "message", "line", "page")
 _UNREADABLE = ("file", "line", "message")
@@ -40,29 +40,28 @@ def _empty() -> Dict[str, Any]:
     }
 
 
-def _read_one(name: str, source: Source, frames: Dict[str, List[Any]]) -> None:
-    try:
-        report = read(source)
-    except ReadError as error:
-        frames["unreadable"].append(_frame(_UNREADABLE, [(name, error.line, str(error))]))
-        return
-    cells = report.to_frame(blanks=False)
-    cells.insert(0, "file", name)
-    frames["cells"].append(cells)
-    found = [(name, *(getattr(finding, column) for column in _FINDING[1:])) for finding in report.check()]
-    frames["findings"].append(_frame(_FINDING, found))
-
-
 def _read_part(sources: Sequence[Tuple[str, Source]]) -> Dict[str, Any]:
     """The three frames of some sources; runs on a worker."""
-    pandas = importlib.import_module("pandas")
-    frames: Dict[str, List[Any]] = {part: [] for part in _PARTS}
+    reports: List[Report] = []
+    names: List[str] = []
+    findings: List[Tuple[Any, ...]] = []
+    unreadable: List[Tuple[Any, ...]] = []
     for name, source in sources:
-        _read_one(name, source, frames)
-    empty = _empty()
+        try:
+            report = read(source)
+        except ReadError as error:
+            unreadable.append((name, error.line, str(error)))
+            continue
+        reports.append(report)
+        names.append(name)
+        findings.extend((name, *(getattr(found, column) for column in _FINDING[1:])) for found in report.check())
+    columns = cells(reports, blanks=False)
+    frame = columns.to_frame()
+    frame.insert(0, "file", [names[number] for number in columns.column("report")])
     return {
-        part: pandas.concat(some, ignore_index=True).astype(empty[part].dtypes.to_dict()) if some else empty[part]
-        for part, some in frames.items()
+        "cells": frame.astype(_frame(("file", *_frames.COLUMNS), ()).dtypes.to_dict()),
+        "findings": _frame(_FINDING, findings),
+        "unreadable": _frame(_UNREADABLE, unreadable),
     }
 
 
