@@ -330,15 +330,16 @@ static bool all_numerals(jue_str word)
 /* Bytes of the word of 2 to 4 ideographs that stands at `at` twice; 0 where none does. */
 static size_t doubled_at(jue_str key, size_t at)
 {
+    const char *word = key.at + at;
     for (size_t size = 6; size <= 12 && at + 2 * size <= key.size; size += 3) {
-        /* The last byte of the first character tells most places apart. */
-        if (key.at[at + 2] != key.at[at + size + 2] || memcmp(key.at + at, key.at + at + size, size) != 0)
+        /* The end of the first character tells most places apart. */
+        if (word[2] != word[size + 2] || word[1] != word[size + 1] || memcmp(word, word + size, size) != 0)
             continue;
         for (size_t i = 0; i < size; i += 3)
             if (!jue_is_ideograph(key, at + i))
                 return 0;
         /* 天天天天 is something else. */
-        return memcmp(key.at + at, key.at + at + 3, 3) == 0 ? 0 : size;
+        return memcmp(word, word + 3, 3) == 0 ? 0 : size;
     }
     return 0;
 }
@@ -380,12 +381,12 @@ static bool find_doubled(jue_hygiene *hygiene, const jue_passage *passage)
         return false;
     bool found = false;
     for (size_t at = 0; at + 12 <= key.size; at += jue_utf8_size(key.at[at])) {
-        if (!jue_is_ideograph(key, at))
+        size_t size = jue_is_ideograph(key, at) ? doubled_at(key, at) : 0;
+        if (size == 0)
             continue;
-        size_t size = doubled_at(key, at);
         jue_str word = {key.at + at, size};
         bool meeting = size == 6 && (may_meet(word) || makes_compound(jue_str_from(key, at + 2 * size)));
-        if (size == 0 || meeting || all_numerals(word))
+        if (meeting || all_numerals(word))
             continue;
         /* Blanks between them, or between their characters: two cells or two names. */
         if (hygiene->looks++ == MOST_LOOKS)

@@ -10,9 +10,21 @@ enum {
 
 /* ---- Marks in front of a passage ---- */
 
+/* 1 to 10 for 一 to 十; 0 for anything else. */
+static unsigned chinese_numeral(jue_str rest)
+{
+    static const char numerals[] = "一二三四五六七八九十";
+    /* All of them start with one of two bytes. */
+    if (rest.size < 3 || (rest.at[0] != '\xE4' && rest.at[0] != '\xE5'))
+        return 0;
+    unsigned number = 1;
+    while (number <= 10 && memcmp(numerals + 3 * (number - 1), rest.at, 3) != 0)
+        number++;
+    return number <= 10 ? number : 0;
+}
+
 unsigned jue_numeral(jue_str key, size_t *offset, bool *chinese)
 {
-    static const char digits[] = "一二三四五六七八九";
     unsigned tens = 0;
     unsigned ones = 0;
     *chinese = false;
@@ -23,17 +35,12 @@ unsigned jue_numeral(jue_str key, size_t *offset, bool *chinese)
             *offset += 1;
             continue;
         }
-        if (rest.size < 3)
+        unsigned numeral = chinese_numeral(rest);
+        if (numeral == 0)
             break;
-        size_t digit = jue_str_find(JUE_STR(digits), jue_str_to(rest, 3));
-        if (jue_str_starts(rest, JUE_STR("十"))) {
+        if (numeral == 10)
             tens = ones == 0 ? 1 : ones;
-            ones = 0;
-        } else if (digit != JUESUAN_NONE) {
-            ones = (unsigned)(digit / 3) + 1;
-        } else {
-            break;
-        }
+        ones = numeral % 10;
         *chinese = true;
         *offset += 3;
     }
@@ -298,14 +305,28 @@ size_t jue_section_end(const jue_outline *outline, size_t heading)
 
 /* ---- Places ---- */
 
+/* An ideograph that folds to itself: most of every text. */
+static bool is_plain(jue_str text, size_t at)
+{
+    return (unsigned char)text.at[at] >= 0xE4 && (unsigned char)text.at[at] <= 0xE9 && text.size - at >= 3;
+}
+
 size_t jue_passage_origin(const jue_passage *passage, size_t offset)
 {
+    jue_str text = passage->text;
     size_t at = 0;
     size_t seen = 0;
-    while (at < passage->text.size) {
+    while (at < text.size) {
+        if (is_plain(text, at)) {
+            if (seen >= offset)
+                return at;
+            seen += 3;
+            at += 3;
+            continue;
+        }
         size_t next = at;
         char bytes[4];
-        uint32_t character = jue_fold(jue_utf8_next(passage->text, &next));
+        uint32_t character = jue_fold(jue_utf8_next(text, &next));
         if (!jue_is_blank(character)) {
             if (seen >= offset)
                 return at;

@@ -1,5 +1,6 @@
 /* How the text is punctuated and set: brackets, quotes, ends of paragraphs, decimals, reasons. */
 #include "check/hygiene.h"
+#include "check/scan.h"
 
 enum {
     BRACKETS,
@@ -172,33 +173,42 @@ static void close_pair(jue_punctuation *check, const jue_passage *passage, size_
         report_open(check, passage, at, size, pair, true);
 }
 
-static void check_pairs(jue_punctuation *check, const jue_passage *passage)
+static void take_sign(jue_punctuation *check, const jue_passage *passage, size_t at, size_t size, uint32_t character)
 {
     static const struct {
-        const char *opening;
-        const char *closing;
+        uint32_t opening;
+        uint32_t closing;
         int pair;
-    } pairs[] = {{"（", "）", ROUND}, {"《", "》", BOOK},     {"【", "】", LENS},
-                 {"〔", "〕", HEXAGON}, {"［", "］", SQUARE}, {"“", "”", CURLY}};
+    } pairs[] = {{'(', ')', ROUND},       {0xFF08, 0xFF09, ROUND},  {0x300A, 0x300B, BOOK},    {0x3010, 0x3011, LENS},
+                 {0x3014, 0x3015, HEXAGON}, {'[', ']', SQUARE},     {0xFF3B, 0xFF3D, SQUARE},  {0x201C, 0x201D, CURLY}};
+    if (character == '"' && check->open[STRAIGHT].depth == 0)
+        open_pair(check, passage, at, STRAIGHT);
+    else if (character == '"')
+        close_pair(check, passage, at, size, STRAIGHT);
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        if (character == pairs[i].opening)
+            open_pair(check, passage, at, pairs[i].pair);
+        else if (character == pairs[i].closing)
+            close_pair(check, passage, at, size, pairs[i].pair);
+    }
+}
+
+/* Brackets and quotes are ASCII or start with one of these bytes. */
+static bool may_be_sign(char byte)
+{
+    return byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == '"' || byte == '\xE2' || byte == '\xE3' || byte == '\xEF';
+}
+
+static void check_pairs(jue_punctuation *check, const jue_passage *passage)
+{
     jue_str text = passage->text;
-    for (size_t at = 0; at < text.size; at++) {
-        char byte = text.at[at];
-        if (byte == '(' || byte == '[')
-            open_pair(check, passage, at, byte == '(' ? ROUND : SQUARE);
-        else if (byte == ')' || byte == ']')
-            close_pair(check, passage, at, 1, byte == ')' ? ROUND : SQUARE);
-        else if (byte == '"' && check->open[STRAIGHT].depth == 0)
-            open_pair(check, passage, at, STRAIGHT);
-        else if (byte == '"')
-            close_pair(check, passage, at, 1, STRAIGHT);
-        if (byte != '\xE2' && byte != '\xE3' && byte != '\xEF')
-            continue;
-        jue_str rest = jue_str_from(text, at);
-        for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
-            if (jue_str_starts(rest, jue_str_of(pairs[i].opening)))
-                open_pair(check, passage, at, pairs[i].pair);
-            else if (jue_str_starts(rest, jue_str_of(pairs[i].closing)))
-                close_pair(check, passage, at, 3, pairs[i].pair);
+    for (size_t at = 0; at < text.size;) {
+        size_t start = at;
+        if (may_be_sign(text.at[at])) {
+            uint32_t character = jue_utf8_next(text, &at);
+            take_sign(check, passage, start, at - start, character);
+        } else {
+            at += jue_utf8_size(text.at[at]);
         }
     }
 }

@@ -25,6 +25,12 @@ jue_scanner *jue_scanner_new(jue_call *call, const jue_clue *clues, size_t count
     return scanner;
 }
 
+/* The last byte tells most places apart. */
+static bool stands_at(jue_str key, size_t at, const char *text, size_t size)
+{
+    return size <= key.size - at && key.at[at + size - 1] == text[size - 1] && memcmp(key.at + at, text, size) == 0;
+}
+
 void jue_scan(const jue_scanner *scanner, const jue_passage *passage,
               void (*take)(void *data, const jue_passage *passage, size_t at, const jue_clue *clue), void *data)
 {
@@ -33,10 +39,8 @@ void jue_scan(const jue_scanner *scanner, const jue_passage *passage,
         size = jue_utf8_size(key.at[at]);
         if (size > key.size - at)
             return;
-        for (uint16_t i = scanner->first[slot_of(key, at, size)]; i != 0; i = scanner->next[i - 1]) {
-            size_t length = scanner->sizes[i - 1];
-            if (length <= key.size - at && memcmp(key.at + at, scanner->clues[i - 1].text, length) == 0)
+        for (uint16_t i = scanner->first[slot_of(key, at, size)]; i != 0; i = scanner->next[i - 1])
+            if (stands_at(key, at, scanner->clues[i - 1].text, scanner->sizes[i - 1]))
                 take(data, passage, at, &scanner->clues[i - 1]);
-        }
     }
 }

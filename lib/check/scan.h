@@ -29,7 +29,7 @@ void jue_scan(const jue_scanner *scanner, const jue_passage *passage,
 static inline size_t jue_utf8_size(char lead)
 {
     unsigned char byte = (unsigned char)lead;
-    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    return byte < 0x80 ? 1 : byte >= 0xE0 ? 3u + (byte >= 0xF0) : 2;
 }
 /* Whether an ideograph starts here. */
 static inline bool jue_is_ideograph(jue_str text, size_t at)

@@ -93,11 +93,13 @@ static int year_at(jue_str key, size_t at)
     return plausible && jue_str_starts(jue_str_from(key, at + 4), JUE_STR("年")) ? year : 0;
 }
 
+/* A year has four digits, so that it is enough to look at every fourth byte. */
 static size_t find_year(jue_str key, size_t from)
 {
-    for (size_t at = from; at + 7 <= key.size; at++)
-        if (year_at(key, at) != 0)
-            return at;
+    for (size_t at = from + 3; at < key.size; at += 4)
+        for (size_t start = at - 3; start <= at && jue_is_digit((unsigned char)key.at[at]); start++)
+            if (year_at(key, start) != 0)
+                return start;
     return JUESUAN_NONE;
 }
 
@@ -105,6 +107,8 @@ static size_t find_year(jue_str key, size_t from)
 static bool is_quoted(jue_str key, size_t at)
 {
     for (size_t i = at; i > 0 && at - i < QUOTED_WITHIN; i--) {
+        if (key.at[i - 1] != *"《")
+            continue;
         jue_str rest = jue_str_from(key, i - 1);
         if (jue_str_starts(rest, JUE_STR("》")))
             return false;
@@ -452,10 +456,11 @@ static void check_kind(jue_words *words)
         const jue_passage *passage = &words->outline->passages[i];
         juesuan_set set;
         bool title = passage->part <= JUE_PART_CONTENTS || passage->mark == JUE_MARK_PART;
-        if (!title || jue_form_of_title(jue_passage_title(passage), &set) != NULL)
+        bool said[2] = {title && jue_str_has(passage->key, kinds[0]), title && jue_str_has(passage->key, kinds[1])};
+        if ((!said[0] && !said[1]) || jue_form_of_title(jue_passage_title(passage), &set) != NULL)
             continue;
         for (size_t kind = 0; kind < 2; kind++)
-            if (jue_str_has(passage->key, kinds[kind]) && counts[kind]++ == 0)
+            if (said[kind] && counts[kind]++ == 0)
                 first[kind] = passage;
     }
     if (counts[0] == 0 || counts[1] == 0) {
