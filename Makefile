@@ -34,7 +34,7 @@ else ifneq ($(filter-out 0,$(SANITIZE)),)
 else ifneq ($(filter-out 0,$(COVERAGE)),)
   OUT := $(BUILD)/coverage
   OPTIMIZE := -O0
-  HARDENING := --coverage
+  HARDENING := --coverage -fprofile-update=atomic
   LINKING := --coverage
 endif
 
@@ -288,8 +288,7 @@ coverage:
 	@CC='$(CC)' PYTHON='$(PYTHON)' .ci/setup build test coverage
 	@find $(BUILD)/coverage -name '*.gcda' -delete 2>/dev/null || true
 	@$(MAKE) --no-print-directory COVERAGE=1 test-run
-	@gcovr --root . --object-directory $(BUILD)/coverage --filter 'lib/' --exclude-throw-branches --print-summary \
-	    --fail-under-line $(LINES) --fail-under-branch $(BRANCHES)
+	@tests/tools/coverage $(BUILD)/coverage $(LINES) $(BRANCHES)
 
 analyze:
 	@.ci/setup build analyze

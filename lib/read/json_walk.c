@@ -83,7 +83,8 @@ static jue_place place_of(const jue_json *json)
 
 /*
  * What is read is as deep as the schema; what is not read may be of any depth, up to which jansson
- * goes. It is looked at where something is not as it should be.
+ * goes. It is looked at where something is not as it should be, or where the limit is less than the
+ * schema may need.
  */
 static void bound_depth(const jue_json *json)
 {
@@ -156,7 +157,7 @@ static json_t *load(jue_json *json, size_t flags)
     json_t *root = json_loadb(json->bytes.at, json->bytes.size, flags, &error);
     if (root == NULL)
         jue_json_look_at_memory(json->call, &error);
-    if (root == NULL)
+    if (root == NULL || json->call->limits[JUESUAN_LIMIT_DEPTH] < JUE_JSON_DEPTH)
         bound_depth(json);
     if (root == NULL)
         jue_fail(json->call, JUESUAN_ERROR_FORMAT,
