@@ -11,7 +11,7 @@ static void each_cell(jue_tidying *tidying, const jue_side *side, size_t row_num
 {
     jue_tidy *tidy = &tidying->tidy;
     const jue_row *row = &side->rows.at[row_number];
-    const jue_cell *cell = side->cells.at + row_number * side->column_count;
+    const jue_cell *cell = side->column_count == 0 ? NULL : side->cells.at + row_number * side->column_count;
     for (size_t column = 0; column < side->column_count; column++, cell++) {
         if (cell->state == JUESUAN_BLANK && !tidying->blanks)
             continue;
