@@ -39,7 +39,8 @@ static bool fits(const juesuan_report *report, const jue_repair *repair)
     if (table->form->id != repair->table || repair->side_number >= table->side_count)
         return false;
     const jue_side *side = &table->sides[repair->side_number];
-    return repair->row < side->rows.count && repair->column_number < side->column_count;
+    bool has_column = repair->kind != JUESUAN_REPAIR_AMOUNT || repair->column_number < side->column_count;
+    return repair->row < side->rows.count && has_column;
 }
 
 static void work(jue_call *call, void *data)
