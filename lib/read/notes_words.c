@@ -1,73 +1,56 @@
 #include "read/notes_words.h"
 
-enum { FIRST_SLOTS = 1 << 13, ROOT = 0 };
+enum { SLOTS_A_WORD = 2, BITS_A_BYTE = 3, LEAST_POWER = 64 };
 
-static size_t slot_of(const jue_vocabulary *vocabulary, uint64_t key)
-{
-    size_t slot = (size_t)((key * 0x9E3779B97F4A7C15u) >> 32) & (vocabulary->slot_count - 1);
-    while (vocabulary->slots[slot].key != 0 && vocabulary->slots[slot].key != key)
-        slot = (slot + 1) & (vocabulary->slot_count - 1);
-    return slot;
-}
+/* ---- Hashes, character by character ---- */
 
-static uint64_t key_of(uint32_t node, uint32_t character)
+/* The hash of what was hashed before and one more character; the offset moves behind it. */
+static inline uint32_t add_character(uint32_t hash, jue_str text, size_t *offset)
 {
-    return ((uint64_t)node << 21 | character) + 1;
-}
-
-static void grow(jue_vocabulary *vocabulary)
-{
-    jue_word_slot *old = vocabulary->slots;
-    size_t count = vocabulary->slot_count;
-    vocabulary->slot_count = count == 0 ? FIRST_SLOTS : count * 2;
-    vocabulary->slots = jue_alloc_array(vocabulary->arena, vocabulary->slot_count, sizeof *vocabulary->slots);
-    for (size_t i = 0; i < count; i++)
-        if (old[i].key != 0)
-            vocabulary->slots[slot_of(vocabulary, old[i].key)] = old[i];
-}
-
-static jue_word_node *add_word(jue_vocabulary *vocabulary, jue_str word)
-{
-    uint32_t node = ROOT;
-    for (size_t offset = 0; offset < word.size;) {
-        uint64_t key = key_of(node, jue_utf8_next(word, &offset));
-        size_t slot = slot_of(vocabulary, key);
-        if (vocabulary->slots[slot].key == 0) {
-            if (vocabulary->nodes.count * 2 >= vocabulary->slot_count) {
-                grow(vocabulary);
-                slot = slot_of(vocabulary, key);
-            }
-            vocabulary->slots[slot] = (jue_word_slot){key, (uint32_t)vocabulary->nodes.count};
-            jue_vector_add(vocabulary->arena, &vocabulary->nodes);
-        }
-        node = vocabulary->slots[slot].node;
+    const unsigned char *at = (const unsigned char *)text.at + *offset;
+    uint32_t character = at[0];
+    if (character >= 0xE0 && text.size - *offset >= 3) {
+        character = character << 16 | (uint32_t)at[1] << 8 | at[2];
+        *offset += 3;
+    } else {
+        *offset += 1;
     }
-    return &vocabulary->nodes.at[node];
+    uint64_t mixed = (hash ^ character) * 0x9E3779B97F4A7C15u;
+    return (uint32_t)(mixed >> 32);
+}
+
+static inline bool is_start(const jue_vocabulary *vocabulary, uint32_t hash)
+{
+    size_t bit = hash & (vocabulary->start_count - 1);
+    return (vocabulary->starts[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+/* The next word with the text's hash, size and characters; `slot` starts at the hash. NULL behind the last. */
+static inline const jue_word *next_word(const jue_vocabulary *vocabulary, jue_str text, uint32_t hash, size_t *slot)
+{
+    for (;; ++*slot) {
+        uint32_t number = vocabulary->slots[*slot & (vocabulary->slot_count - 1)];
+        if (number == 0)
+            return NULL;
+        const jue_word *word = &vocabulary->words.at[number - 1];
+        if (word->hash != hash || word->size != text.size || memcmp(word->at, text.at, text.size) != 0)
+            continue;
+        ++*slot;
+        return word;
+    }
 }
 
 /* ---- The lexicon ---- */
 
-/* A word may stand in several lexemes, for several grounds: they are chained in their order. */
-static void add_lexeme(jue_vocabulary *vocabulary, jue_str word, uint32_t lexeme)
+static void gather_lexicon(jue_vocabulary *vocabulary)
 {
-    jue_word_node *node = add_word(vocabulary, word);
-    uint32_t *last = &node->lexeme;
-    while (*last != 0)
-        last = &vocabulary->more.at[*last * 2 - 1];
-    uint32_t entry = (uint32_t)(vocabulary->more.count / 2) + 1;
-    *last = entry;
-    *jue_vector_add(vocabulary->arena, &vocabulary->more) = lexeme;
-    *jue_vector_add(vocabulary->arena, &vocabulary->more) = 0;
-}
-
-static void add_lexicon(jue_vocabulary *vocabulary)
-{
-    for (size_t i = 0; i < jue_lexicon_size; i++) {
+    for (uint32_t i = 0; i < jue_lexicon_size; i++) {
         const char *words = jue_lexicon[i].words;
-        while (*words != '\0') {
-            size_t size = strcspn(words, "|");
-            add_lexeme(vocabulary, (jue_str){words, size}, (uint32_t)i);
-            words += size + (words[size] == '|');
+        for (const char *bar = words; bar != NULL; words = bar + 1) {
+            bar = strchr(words, '|');
+            size_t size = bar == NULL ? strlen(words) : (size_t)(bar - words);
+            *jue_vector_add(vocabulary->arena, &vocabulary->words) = (jue_word){words, (uint32_t)size, 0, i,
+                                                                                JUE_NO_ENTRY};
         }
     }
 }
@@ -80,89 +63,144 @@ static bool has_named_rows(const juesuan_table *table)
            (table->form->layout == JUE_LAYOUT_CODES || table->form->layout == JUE_LAYOUT_BLOCKS);
 }
 
+static bool is_named(const jue_row *row)
+{
+    return *row->code != '\0' && *row->name != '\0';
+}
+
 static bool is_prefix(const char *start, const char *code)
 {
     size_t size = strlen(start);
-    return size != 0 && size < strlen(code) && memcmp(start, code, size) == 0;
+    return size != 0 && strncmp(start, code, size) == 0 && code[size] != '\0';
 }
 
-static void add_row(jue_vocabulary *vocabulary, const juesuan_table *table, uint32_t number, uint32_t *above)
+/* A row; above it in the tree is the last one whose code its own begins with. */
+static uint32_t add_row(jue_vocabulary *vocabulary, const juesuan_table *table, uint32_t number, uint32_t above)
 {
-    const jue_row *row = &table->sides[0].rows.at[number];
-    jue_str name = jue_key(vocabulary->arena, jue_str_of(row->name));
-    while (*above != JUE_NO_ENTRY && !is_prefix(table->sides[0].rows.at[vocabulary->rows.at[*above].row].code, row->code))
-        *above = vocabulary->rows.at[*above].parent;
-    jue_word_node *node = add_word(vocabulary, name);
-    uint32_t entry = (uint32_t)vocabulary->rows.count;
-    *jue_vector_add(vocabulary->arena, &vocabulary->rows) = (jue_named_row){table, number, *above, node->rows};
-    node->rows = entry;
-    *above = entry;
+    const jue_row *rows = table->sides[0].rows.at;
+    while (above != JUE_NO_ENTRY && !is_prefix(rows[vocabulary->rows.at[above].row].code, rows[number].code))
+        above = vocabulary->rows.at[above].parent;
+    *jue_vector_add(vocabulary->arena, &vocabulary->rows) = (jue_named_row){table, number, above, JUE_NO_ENTRY};
+    return (uint32_t)vocabulary->rows.count - 1;
 }
 
-static void add_rows(jue_vocabulary *vocabulary, const juesuan_report *report)
+static void gather_rows(jue_vocabulary *vocabulary, const juesuan_report *report)
 {
     jue_vector_add(vocabulary->arena, &vocabulary->rows);
     for (size_t i = 0; i < report->tables.count; i++) {
         const juesuan_table *table = report->tables.at[i];
         uint32_t above = JUE_NO_ENTRY;
-        for (uint32_t row = 0; has_named_rows(table) && row < table->sides[0].rows.count; row++)
-            if (*table->sides[0].rows.at[row].code != '\0' && *table->sides[0].rows.at[row].name != '\0')
-                add_row(vocabulary, table, row, &above);
+        for (uint32_t row = 0; has_named_rows(table) && row < table->sides[0].rows.count; row++) {
+            if (!is_named(&table->sides[0].rows.at[row]))
+                continue;
+            above = add_row(vocabulary, table, row, above);
+            jue_str name = jue_key(vocabulary->arena, jue_str_of(table->sides[0].rows.at[row].name));
+            *jue_vector_add(vocabulary->arena, &vocabulary->words) = (jue_word){name.at, (uint32_t)name.size, 0, 0,
+                                                                                above};
+        }
     }
+}
+
+/* The word that rows have for a name, or NULL. */
+static jue_word *word_of_rows(const jue_vocabulary *vocabulary, jue_str name, uint32_t hash)
+{
+    size_t slot = hash;
+    const jue_word *word = next_word(vocabulary, name, hash, &slot);
+    while (word != NULL && word->rows == JUE_NO_ENTRY)
+        word = next_word(vocabulary, name, hash, &slot);
+    return word == NULL ? NULL : &vocabulary->words.at[word - vocabulary->words.at];
+}
+
+/* ---- Building ---- */
+
+static size_t power_above(size_t least)
+{
+    size_t power = LEAST_POWER;
+    while (power < least)
+        power *= 2;
+    return power;
+}
+
+static void make_room(jue_vocabulary *vocabulary)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < vocabulary->words.count; i++)
+        bytes += vocabulary->words.at[i].size;
+    vocabulary->slot_count = power_above(vocabulary->words.count * SLOTS_A_WORD);
+    vocabulary->slots = jue_alloc_array(vocabulary->arena, vocabulary->slot_count, sizeof *vocabulary->slots);
+    vocabulary->start_count = power_above(bytes * BITS_A_BYTE);
+    vocabulary->starts = jue_alloc_array(vocabulary->arena, vocabulary->start_count / 64, sizeof *vocabulary->starts);
+}
+
+/* Enters a word with all that it begins with. Rows of one name are chained behind one word, the last one first. */
+static void enter(jue_vocabulary *vocabulary, size_t number)
+{
+    jue_word *word = &vocabulary->words.at[number];
+    jue_str text = {word->at, word->size};
+    for (size_t offset = 0; offset < text.size;) {
+        word->hash = add_character(word->hash, text, &offset);
+        size_t bit = word->hash & (vocabulary->start_count - 1);
+        vocabulary->starts[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+    jue_word *known = word->rows == JUE_NO_ENTRY ? NULL : word_of_rows(vocabulary, text, word->hash);
+    if (known != NULL) {
+        vocabulary->rows.at[word->rows].next = known->rows;
+        known->rows = word->rows;
+        return;
+    }
+    size_t slot = word->hash & (vocabulary->slot_count - 1);
+    while (vocabulary->slots[slot] != 0)
+        slot = (slot + 1) & (vocabulary->slot_count - 1);
+    vocabulary->slots[slot] = (uint32_t)number + 1;
 }
 
 void jue_vocabulary_build(jue_arena *arena, jue_vocabulary *vocabulary, const juesuan_report *report)
 {
     *vocabulary = (jue_vocabulary){.arena = arena};
-    grow(vocabulary);
-    jue_vector_add(arena, &vocabulary->nodes);
-    add_lexicon(vocabulary);
-    add_rows(vocabulary, report);
+    gather_lexicon(vocabulary);
+    gather_rows(vocabulary, report);
+    make_room(vocabulary);
+    for (size_t i = 0; i < vocabulary->words.count; i++)
+        enter(vocabulary, i);
 }
 
 /* ---- Finding ---- */
 
-static const jue_lexeme *lexeme_on(const jue_vocabulary *vocabulary, uint32_t entry, uint32_t ground)
+/* The first meaning that the word has there; size 0 where it has none. */
+static jue_note_word meaning_of(const jue_vocabulary *vocabulary, jue_str text, uint32_t hash, uint32_t ground,
+                                bool rows)
 {
-    for (; entry != 0; entry = vocabulary->more.at[entry * 2 - 1]) {
-        const jue_lexeme *lexeme = &jue_lexicon[vocabulary->more.at[entry * 2 - 2]];
-        if ((lexeme->grounds & ground) != 0)
-            return lexeme;
+    size_t slot = hash;
+    for (const jue_word *word; (word = next_word(vocabulary, text, hash, &slot)) != NULL;) {
+        const jue_lexeme *lexeme = &jue_lexicon[word->lexeme];
+        if (word->rows == JUE_NO_ENTRY && (lexeme->grounds & ground) != 0)
+            return (jue_note_word){text.size, lexeme->meaning, lexeme->topic, JUE_NO_ENTRY};
+        if (word->rows != JUE_NO_ENTRY && rows)
+            return (jue_note_word){text.size, JUE_MEANS_ROW, JUE_TOPIC_ROW, word->rows};
     }
-    return NULL;
-}
-
-static bool step(const jue_vocabulary *vocabulary, uint32_t *node, jue_str text, size_t *offset)
-{
-    uint64_t key = key_of(*node, jue_utf8_next(text, offset));
-    size_t slot = slot_of(vocabulary, key);
-    if (vocabulary->slots[slot].key == 0)
-        return false;
-    *node = vocabulary->slots[slot].node;
-    return true;
+    return (jue_note_word){0};
 }
 
 jue_note_word jue_vocabulary_find(const jue_vocabulary *vocabulary, jue_str text, uint32_t ground, bool rows)
 {
     jue_note_word found = {0};
-    uint32_t node = ROOT;
-    for (size_t offset = 0; offset < text.size && step(vocabulary, &node, text, &offset);) {
-        const jue_word_node *at = &vocabulary->nodes.at[node];
-        const jue_lexeme *lexeme = lexeme_on(vocabulary, at->lexeme, ground);
-        if (lexeme != NULL)
-            found = (jue_note_word){offset, lexeme->meaning, lexeme->topic, JUE_NO_ENTRY};
-        else if (rows && at->rows != JUE_NO_ENTRY)
-            found = (jue_note_word){offset, JUE_MEANS_ROW, JUE_TOPIC_ROW, at->rows};
+    uint32_t hash = 0;
+    for (size_t offset = 0; offset < text.size;) {
+        hash = add_character(hash, text, &offset);
+        if (!is_start(vocabulary, hash))
+            break;
+        jue_note_word word = meaning_of(vocabulary, jue_str_to(text, offset), hash, ground, rows);
+        if (word.size != 0)
+            found = word;
     }
     return found;
 }
 
 uint32_t jue_vocabulary_rows(const jue_vocabulary *vocabulary, jue_str name)
 {
-    uint32_t node = ROOT;
-    size_t offset = 0;
-    while (offset < name.size)
-        if (!step(vocabulary, &node, name, &offset))
-            return JUE_NO_ENTRY;
-    return vocabulary->nodes.at[node].rows;
+    uint32_t hash = 0;
+    for (size_t offset = 0; offset < name.size;)
+        hash = add_character(hash, name, &offset);
+    const jue_word *word = word_of_rows(vocabulary, name, hash);
+    return word == NULL ? JUE_NO_ENTRY : word->rows;
 }

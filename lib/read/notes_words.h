@@ -14,24 +14,26 @@ typedef struct jue_named_row {
     uint32_t next;   /* another row with the same name */
 } jue_named_row;
 
-typedef struct jue_word_slot {
-    uint64_t key; /* node and character, plus 1; 0 where the slot is free */
-    uint32_t node;
-} jue_word_slot;
+typedef struct jue_word {
+    const char *at;
+    uint32_t size;
+    uint32_t hash;
+    uint32_t lexeme; /* entry of jue_lexicon; of no use where there are rows */
+    uint32_t rows;   /* first entry of named rows, or JUE_NO_ENTRY */
+} jue_word;
 
-typedef struct jue_word_node {
-    uint32_t lexeme; /* entry of jue_lexicon, plus 1 */
-    uint32_t rows;   /* first entry of named rows */
-} jue_word_node;
-
-/* A tree of characters: the longest word at a place is found in the time of its length. */
+/*
+ * Words by the hash of their characters, and the hashes of all that they begin with: a text is
+ * followed no further than some word goes, and the longest one is found in the time of its length.
+ */
 typedef struct jue_vocabulary {
     jue_arena *arena;
-    jue_word_slot *slots;
+    JUE_VECTOR(jue_word) words;
+    uint32_t *slots; /* word + 1, 0 where the slot is free; equal words come in their order */
     size_t slot_count;
-    JUE_VECTOR(jue_word_node) nodes;
-    JUE_VECTOR(uint32_t) more;       /* further lexemes of a word: pairs of entry and next */
-    JUE_VECTOR(jue_named_row) rows;  /* entry 0 is not used */
+    uint64_t *starts; /* one bit a hash */
+    size_t start_count;
+    JUE_VECTOR(jue_named_row) rows; /* entry 0 is not used */
 } jue_vocabulary;
 
 typedef struct jue_note_word {
