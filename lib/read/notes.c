@@ -21,6 +21,12 @@ static jue_head head_of(char *buffer, jue_str text)
     jue_head head = {.key = {buffer, 0}};
     size_t offset = 0;
     while (offset < text.size && head.key.size + 4 < HEADING_REACH) {
+        if (jue_note_is_plain(text, offset)) {
+            memcpy(buffer + head.key.size, text.at + offset, 3);
+            head.key.size += 3;
+            offset += 3;
+            continue;
+        }
         uint32_t folded = jue_fold(jue_utf8_next(text, &offset));
         if (!jue_is_blank(folded) && folded != '"')
             head.key.size += jue_utf8_put(folded, buffer + head.key.size);

@@ -183,10 +183,17 @@ static void take_grade(jue_self *self, jue_str key)
     }
 }
 
-static void take_words(jue_self *self)
+static bool has_words(jue_str text)
 {
+    return jue_str_has(text, "执行率") || jue_str_has(text, "自评");
+}
+
+static void take_words(jue_self *self, jue_str row)
+{
+    if (!has_words(row))
+        return;
     for (size_t i = 0; i < self->count; i++) {
-        if (!jue_str_has(self->cells[i], "执行率") && !jue_str_has(self->cells[i], "自评"))
+        if (!has_words(self->cells[i]))
             continue;
         jue_str key = jue_key(&self->notes->call->scratch, self->cells[i]);
         take_rate(self, key);
@@ -224,7 +231,7 @@ size_t jue_note_read_self(jue_notes *notes, size_t paragraph)
         }
         take_amounts(&self);
         take_score(&self);
-        take_words(&self);
+        take_words(&self, text);
     }
     return end;
 }

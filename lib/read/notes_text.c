@@ -24,14 +24,6 @@ static bool is_kept(uint32_t folded)
     return !jue_is_blank(folded) && folded != '"' && folded != '\'' && folded != '*';
 }
 
-/* U+4E00 to U+9FFF fold to themselves; most of the text is made of them. */
-static bool is_plain_ideograph(jue_str text, size_t offset)
-{
-    unsigned char lead = (unsigned char)text.at[offset];
-    return lead > 0xE4 && lead <= 0xE9 && offset + 2 < text.size && ((unsigned char)text.at[offset + 1] & 0xC0) == 0x80 &&
-           ((unsigned char)text.at[offset + 2] & 0xC0) == 0x80;
-}
-
 void jue_note_text_add(jue_arena *arena, jue_note_text *text, const juesuan_report *report, size_t paragraph, size_t skip,
                        bool parted)
 {
@@ -40,7 +32,7 @@ void jue_note_text_add(jue_arena *arena, jue_note_text *text, const juesuan_repo
     *jue_vector_add(arena, &text->fragments) = (jue_fragment){text->size, paragraph, parted};
     for (size_t offset = skip; offset < printed.size;) {
         size_t start = offset;
-        if (is_plain_ideograph(printed, offset)) {
+        if (jue_note_is_plain(printed, offset)) {
             memcpy(text->key + text->size, printed.at + offset, 3);
             for (size_t i = 0; i < 3; i++)
                 text->origin[text->size + i] = (uint32_t)start;
@@ -144,9 +136,10 @@ static size_t amount_end(const jue_note_text *text, size_t start)
     return end;
 }
 
+/* The first byte says no most of the time. */
 static bool starts_here(const jue_note_text *text, size_t offset, const char *word)
 {
-    return jue_str_starts(jue_note_rest(text, offset), jue_str_of(word));
+    return at(text, offset) == *word && jue_str_starts(jue_note_rest(text, offset), jue_str_of(word));
 }
 
 static bool has_letter(const jue_note_text *text, size_t offset)
@@ -191,9 +184,11 @@ static bool opens(const jue_note_text *text, size_t start)
     static const char *const before[] = {"。", ";", ":", "(", "、", ","};
     if (start == 0 || jue_note_fragment(text, start)->start == start)
         return true;
-    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
-        if (jue_str_ends(jue_note_slice(text, 0, start), jue_str_of(before[i])))
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+        size_t size = strlen(before[i]);
+        if (start >= size && starts_here(text, start - size, before[i]))
             return true;
+    }
     return false;
 }
 
@@ -201,12 +196,10 @@ static bool opens(const jue_note_text *text, size_t start)
 static bool is_enumerator(const jue_note_text *text, size_t start, jue_note_number *number)
 {
     size_t end = digits_end(text, start);
-    if (end - start > 3 || !opens(text, start))
-        return false;
     bool bracket = at(text, end) == ')';
     bool dotted = at(text, end) == '.' && (!digit_at(text, end + 1) || digits_end(text, end + 1) - end > 4);
     bool listed = starts_here(text, end, "、");
-    if (!bracket && !dotted && !listed)
+    if ((!bracket && !dotted && !listed) || end - start > 3 || !opens(text, start))
         return false;
     number->kind = JUE_NUMBER_ENUMERATOR;
     number->end = end + (listed ? strlen("、") : 1);

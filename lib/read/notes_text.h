@@ -24,6 +24,14 @@ typedef struct jue_note_text {
     JUE_VECTOR(jue_fragment) fragments;
 } jue_note_text;
 
+/* U+5000 to U+9FFF fold to themselves; most of the text is made of them. */
+static inline bool jue_note_is_plain(jue_str text, size_t offset)
+{
+    unsigned char lead = (unsigned char)text.at[offset];
+    return lead > 0xE4 && lead <= 0xE9 && offset + 2 < text.size && ((unsigned char)text.at[offset + 1] & 0xC0) == 0x80 &&
+           ((unsigned char)text.at[offset + 2] & 0xC0) == 0x80;
+}
+
 /* Appends a paragraph from `skip` bytes of it on. */
 void jue_note_text_add(jue_arena *arena, jue_note_text *text, const juesuan_report *report, size_t paragraph, size_t skip,
                        bool parted);
