@@ -68,7 +68,7 @@ SHARED := $(OUT)/$(SONAME)
 CLI := $(OUT)/juesuan
 
 .PHONY: readme all lib cli lua python wheel install uninstall install-lua clean setup demo test test-run memcheck tsan bench bench-repair \
-        fuzz abi abi-baseline coverage analyze release-check help FORCE
+        fuzz abi abi-baseline coverage analyze docs release-check help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -90,6 +90,7 @@ help:
 	@echo 'make abi                the ABI against tests/abi/; abi-baseline keeps a new baseline'
 	@echo 'make coverage           line and branch coverage of lib/ by all tests'
 	@echo 'make analyze            clang-tidy, cppcheck and gcc -fanalyzer'
+	@echo 'make docs               the API reference out of the header, by Doxygen, into $(BUILD)/docs'
 	@echo 'make release-check      all of this, as before a release'
 	@echo 'make setup              installs what all of this needs'
 	@echo 'make clean              removes $(BUILD)/'
@@ -214,7 +215,7 @@ clean:
 	rm -rf $(BUILD)
 
 setup:
-	@CC='$(CC)' PYTHON='$(PYTHON)' .ci/setup build test memcheck abi fuzz coverage analyze
+	@CC='$(CC)' PYTHON='$(PYTHON)' .ci/setup build test memcheck abi fuzz coverage analyze docs
 
 # ---- Running; set-up comes first, and what was just installed is seen by a second make ----
 
@@ -294,12 +295,17 @@ analyze:
 	@.ci/setup build analyze
 	@tests/tools/analyze $(LIB_SOURCES) $(CLI_SOURCES)
 
+docs:
+	@PYTHON='$(PYTHON)' .ci/setup docs
+	@PYTHONUTF8=1 $(PYTHON) tests/tools/docs $(abspath $(BUILD))/docs
+
 release-check:
 	$(MAKE) setup
 	$(MAKE) WERROR=1 BUILD=$(BUILD)/clang CC=clang all
 	$(MAKE) WERROR=1 BUILD=$(BUILD)/gcc CC=gcc all
 	$(MAKE) analyze
 	$(MAKE) abi
+	$(MAKE) docs
 	$(MAKE) test
 	$(MAKE) test SANITIZE=1
 	$(MAKE) test SANITIZE=thread ONLY=c

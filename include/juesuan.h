@@ -19,7 +19,14 @@
  *
  * Stability
  *  - Within one major version functions, constants and the layout of juesuan_amount only ever get
- *    added to. Numbers of constants are fixed. The soname moves with the major version alone.
+ *    added to. Numbers of constants are fixed. The soname moves with the major version alone. A
+ *    program that was linked against an older minor version runs with a newer library.
+ *  - Nothing but juesuan_amount is passed by value or has a layout that a program sees; it stays as
+ *    it is. Whatever else has to grow is an opaque handle, or a setter of juesuan_options.
+ *  - What is to go stays, marked here, for the rest of the major version. Rules may be added and
+ *    messages reworded at any time: compare ids, not texts.
+ *  - The ABI of the last release is kept beside the tests (tests/abi); `make abi` compares, and a
+ *    break fails the build.
  */
 #ifndef JUESUAN_H
 #define JUESUAN_H
@@ -32,11 +39,12 @@ extern "C" {
 #endif
 
 #if defined(__GNUC__) || defined(__clang__)
-#define JUESUAN_API __attribute__((visibility("default")))
+#define JUESUAN_API __attribute__((visibility("default"))) /* what the shared library shows */
 #else
 #define JUESUAN_API
 #endif
 
+/* The version that a program is compiled against; see juesuan_version() for the one that runs. */
 #define JUESUAN_VERSION_MAJOR 0
 #define JUESUAN_VERSION_MINOR 1
 #define JUESUAN_VERSION_PATCH 0
@@ -50,6 +58,7 @@ JUESUAN_API const char *juesuan_version(void);
 
 /* ---- Status and errors ---------------------------------------------------------------- */
 
+/* What a call comes to. Below 10 the call or the machine is to blame, below 20 the input, from 20 on a value. */
 typedef enum juesuan_status {
     JUESUAN_OK = 0,
     JUESUAN_ERROR_MEMORY = 1,     /* the allocator gave nothing */
@@ -71,8 +80,10 @@ typedef enum juesuan_status {
 /* A short English name of a status, e.g. "JUESUAN_ERROR_FORMAT". */
 JUESUAN_API const char *juesuan_status_name(juesuan_status status);
 
+/* What went wrong in one call, and where. The accessors take NULL: no error. */
 typedef struct juesuan_error juesuan_error;
 
+/* JUESUAN_OK for NULL. */
 JUESUAN_API juesuan_status juesuan_error_status(const juesuan_error *error);
 /* What is wrong, in the language of the options of the call; without the place. */
 JUESUAN_API const char *juesuan_error_message(const juesuan_error *error);
@@ -89,11 +100,13 @@ JUESUAN_API void juesuan_error_free(juesuan_error *error);
  */
 typedef void *(*juesuan_allocator)(void *user, void *block, size_t old_size, size_t size);
 
+/* Of messages, and of texts that are written. */
 typedef enum juesuan_language {
     JUESUAN_LANGUAGE_CHINESE = 0,
     JUESUAN_LANGUAGE_ENGLISH = 1
 } juesuan_language;
 
+/* What a call refuses to exceed, with JUESUAN_ERROR_LIMIT and the limit in the message. */
 typedef enum juesuan_limit {
     JUESUAN_LIMIT_BYTES = 0,      /* size of one input, default 64 MiB */
     JUESUAN_LIMIT_ROWS = 1,       /* rows of one table, default 2,000,000 */
@@ -116,6 +129,7 @@ JUESUAN_API size_t juesuan_options_limit(const juesuan_options *options, juesuan
 
 /* ---- Amounts ---------------------------------------------------------------------------- */
 
+/* What a cell holds. */
 typedef enum juesuan_state {
     JUESUAN_BLANK = 0,     /* nothing printed; never the same as 0 */
     JUESUAN_VALUE = 1,
@@ -128,11 +142,12 @@ typedef enum juesuan_state {
  * "3,449.20" is {344920, 2, JUESUAN_VALUE}. value and decimals are 0 in the other states.
  */
 typedef struct juesuan_amount {
-    int64_t value;
+    int64_t value;    /* all digits, with the sign */
     int32_t decimals; /* 0 to 6 */
     int32_t state;    /* a juesuan_state */
 } juesuan_amount;
 
+/* The unit that a table prints. */
 typedef enum juesuan_unit {
     JUESUAN_UNIT_UNKNOWN = 0,
     JUESUAN_UNIT_YUAN = 1,      /* 元 */
@@ -182,11 +197,13 @@ JUESUAN_API juesuan_status juesuan_change_implied(juesuan_amount current, juesua
 
 /* ---- Reports ---------------------------------------------------------------------------- */
 
+/* A report, and what it is made of; see below. */
 typedef struct juesuan_report juesuan_report;
 typedef struct juesuan_table juesuan_table;
 typedef struct juesuan_tree juesuan_tree;
 typedef struct juesuan_sangong juesuan_sangong;
 
+/* How a source is written. */
 typedef enum juesuan_format {
     JUESUAN_FORMAT_AUTO = 0,     /* by the content, and by the name where there is one */
     JUESUAN_FORMAT_TEXT = 1,     /* text with tab-separated tables; Markdown and HTML tables too */
@@ -199,6 +216,7 @@ typedef enum juesuan_format {
     JUESUAN_FORMAT_HTML = 8
 } juesuan_format;
 
+/* A report may print its tables twice: as published, and as approved. */
 typedef enum juesuan_set {
     JUESUAN_SET_PUBLICATION = 0, /* 公开表 */
     JUESUAN_SET_APPROVAL = 1     /* 批复表 */
@@ -237,6 +255,7 @@ JUESUAN_API const juesuan_table *juesuan_report_table_at(const juesuan_report *r
  * statistics. */
 JUESUAN_API const juesuan_table *juesuan_report_table(const juesuan_report *report, juesuan_set set, const char *id);
 
+/* What stands above a table: its id, set, title, form and unit, and where it starts. */
 JUESUAN_API const char *juesuan_table_id(const juesuan_table *table);
 JUESUAN_API juesuan_set juesuan_table_set(const juesuan_table *table);
 JUESUAN_API const char *juesuan_table_title(const juesuan_table *table);
@@ -300,11 +319,13 @@ JUESUAN_API juesuan_status juesuan_tree_total(const juesuan_tree *tree, size_t n
 
 /* ---- 三公 -------------------------------------------------------------------------------- */
 
+/* The two rows of the table. */
 typedef enum juesuan_sangong_row {
     JUESUAN_SANGONG_BUDGET = 0, /* 预算数 */
     JUESUAN_SANGONG_FINAL = 1   /* 决算数 */
 } juesuan_sangong_row;
 
+/* Its columns. */
 typedef enum juesuan_sangong_item {
     JUESUAN_SANGONG_TOTAL = 0,            /* 合计 */
     JUESUAN_SANGONG_ABROAD = 1,           /* 因公出国（境）费 */
@@ -363,6 +384,7 @@ JUESUAN_API const char *juesuan_claim_reason(const juesuan_report *report, size_
 
 /* ---- Check ------------------------------------------------------------------------------- */
 
+/* How bad a finding is. */
 typedef enum juesuan_severity {
     JUESUAN_SEVERITY_ERROR = 0,
     JUESUAN_SEVERITY_WARNING = 1,
@@ -370,6 +392,7 @@ typedef enum juesuan_severity {
     JUESUAN_SEVERITY_OFF = 3 /* only to switch a rule off */
 } juesuan_severity;
 
+/* What became of a rule in one check. */
 typedef enum juesuan_rule_state {
     JUESUAN_RULE_PASSED = 0,
     JUESUAN_RULE_FAILED = 1,
@@ -404,6 +427,7 @@ JUESUAN_API juesuan_status juesuan_report_check(juesuan_findings **out, const ju
                                                 const juesuan_options *options, juesuan_error **error);
 JUESUAN_API void juesuan_findings_free(juesuan_findings *findings);
 
+/* How many there are, and what each says: where it is, what should stand there and what does. */
 JUESUAN_API size_t juesuan_findings_count(const juesuan_findings *findings);
 JUESUAN_API size_t juesuan_findings_count_of(const juesuan_findings *findings, juesuan_severity severity);
 JUESUAN_API const char *juesuan_finding_rule(const juesuan_findings *findings, size_t index);
@@ -554,6 +578,7 @@ enum {
     JUESUAN_WITHOUT_NOTES = 4
 };
 
+/* What a proposal changes. */
 typedef enum juesuan_repair_kind {
     JUESUAN_REPAIR_AMOUNT = 0,
     JUESUAN_REPAIR_CODE = 1,
@@ -656,6 +681,7 @@ JUESUAN_API const char *juesuan_item_name(const char *table, const char *side, s
  */
 typedef struct juesuan_sum juesuan_sum;
 
+/* How a sum treats what the units pass to each other. */
 typedef enum juesuan_sum_flag {
     JUESUAN_SUM_PLAIN = 0,
     /* What the units passed to each other is taken off both sides: 上级补助收入 against
@@ -694,6 +720,7 @@ JUESUAN_API juesuan_status juesuan_reports_sum(juesuan_report **out, const juesu
  */
 typedef struct juesuan_cells juesuan_cells;
 
+/* What juesuan_cells_column gives. */
 typedef enum juesuan_cells_field {
     /* Texts, as numbers of juesuan_cells_text; 0 is "". */
     JUESUAN_CELLS_DEPARTMENT = 0,
@@ -741,10 +768,12 @@ JUESUAN_API void juesuan_cells_free(juesuan_cells *cells);
 /* Text that the library wrote; it is also NUL-terminated. */
 typedef struct juesuan_buffer juesuan_buffer;
 
+/* The bytes, how many there are without the NUL, and their end. */
 JUESUAN_API const char *juesuan_buffer_data(const juesuan_buffer *buffer);
 JUESUAN_API size_t juesuan_buffer_size(const juesuan_buffer *buffer);
 JUESUAN_API void juesuan_buffer_free(juesuan_buffer *buffer);
 
+/* How something is written. */
 typedef enum juesuan_output {
     JUESUAN_OUTPUT_TEXT = 0,
     JUESUAN_OUTPUT_JSON = 1,
