@@ -2,11 +2,14 @@
 
 #include "repair/misread.h"
 
+#include <limits.h>
+
 enum {
     DEDUCED = 850,   /* at most, for a figure that rounding may be behind */
     PLAIN = 10,      /* by how much a figure must be ahead of the next that rounding allows */
     IMPLAUSIBLE = 45, /* a misreading that costs more needs more than the relations of one table */
-    MOST_FIXED = 64   /* relations that are told apart as evidence of one move */
+    MOST_FIXED = 64,  /* relations that are told apart as evidence of one move */
+    MOST_EMPTY = 2000 /* rows of a column that is looked at whole */
 };
 
 int jue_judge_rival(const jue_moves *moves, const jue_move *move, uint32_t *rival)
@@ -104,4 +107,73 @@ int jue_judge_figure(jue_state *state, const jue_move *move, int rival, int lead
     if (!move->shift && !variable->unknown && change <= variable->place && -change <= variable->place)
         confidence = at_most(confidence, DEDUCED);
     return confidence;
+}
+
+bool jue_judge_is_needless(jue_moves *moves, const jue_move *shift)
+{
+    jue_state *state = moves->state;
+    uint32_t fixed[MOST_FIXED];
+    size_t count = jue_state_fixed(state, shift, fixed, MOST_FIXED);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t terms = state->system->equations.at[fixed[i]].count;
+        state->work += terms;
+        for (uint32_t term = 0; term < terms && terms <= MOST_FIXED; term++) {
+            uint32_t variable = jue_state_terms(state, fixed[i])[term].variable;
+            if (!jue_moves_find(moves, variable))
+                continue;
+            const jue_move *move = jue_moves_best(moves, variable);
+            if (!move->shift && move->before - move->after >= shift->before - shift->after)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* How many relations speak for a row of a shift that is made: those that fail when it alone stays. */
+static int loss_of(jue_state *state, const jue_move *move, const jue_variable *saved, uint32_t row)
+{
+    jue_part back[MOST_FIXED];
+    jue_move stay = {.parts = back, .count = move->width};
+    for (uint32_t i = 0; i < move->width; i++)
+        back[i] = (jue_part){saved[row + i].value, move->parts[row + i].variable, saved[row + i].blank};
+    jue_state_try(state, &stay);
+    return stay.after - stay.before;
+}
+
+/* Whether nothing is left in the column that a figure was in: where nothing else stands, it does not belong. */
+static bool empties_column(jue_state *state, const jue_part *part)
+{
+    const jue_ref *ref = &jue_state_variable(state, part->variable)->ref;
+    const jue_side *side = &ref->table->sides[ref->side];
+    if (!part->blank || side->rows.count > MOST_EMPTY)
+        return false;
+    state->work += side->rows.count;
+    uint32_t at = part->variable - (uint32_t)(ref->row * side->column_count);
+    for (size_t row = 0; row < side->rows.count; row++, at += (uint32_t)side->column_count)
+        if (!jue_state_variable(state, at)->blank)
+            return false;
+    return true;
+}
+
+int jue_judge_shift(jue_state *state, const jue_move *move, const jue_move *next)
+{
+    jue_variable *saved = jue_alloc_array(&state->call->scratch, move->count, sizeof *saved);
+    int loss = INT_MAX;
+    bool empties = true;
+    jue_state_make(state, move, saved);
+    for (uint32_t row = 0; row < move->count; row += move->width) {
+        int own = loss_of(state, move, saved, row);
+        loss = own < loss ? own : loss;
+        bool any = false;
+        for (uint32_t i = 0; i < move->width && !any; i++)
+            any = empties_column(state, &move->parts[row + i]);
+        empties = empties && any;
+    }
+    jue_state_take_back(state, move, saved);
+    /* The two columns say the same thing. */
+    int confidence = of_support(loss - 1 + empties, true);
+    /* Either these rows moved, or all the others did. */
+    if (next != NULL && next->after <= move->after && next->before - next->after >= move->before - move->after)
+        confidence = at_most(confidence, DEDUCED);
+    return move->after == 0 ? confidence : at_most(confidence, 600);
 }

@@ -19,4 +19,9 @@ static inline bool jue_judge_is_clear(const jue_move *move, int rival)
 /* The confidence of a move of one figure, `lead` ahead of the next figure that rounding allows. */
 int jue_judge_figure(jue_state *state, const jue_move *move, int rival, int lead);
 
+/* Whether another figure alone would put as much right. */
+bool jue_judge_is_needless(jue_moves *moves, const jue_move *shift);
+/* The confidence of a move of figures to the next column; `next` is the next best such move, or NULL. */
+int jue_judge_shift(jue_state *state, const jue_move *move, const jue_move *next);
+
 #endif

@@ -252,9 +252,10 @@ int jue_moves_lead(jue_state *state, const jue_move *move, jue_wide *figure)
         return lead;
     jue_move own = *move;
     int ours = exactness_with(state, &own) - move->cost;
-    for (int step = -MOST_STEPS; step <= MOST_STEPS; step++) {
+    for (int turn = 2; turn <= 2 * MOST_STEPS + 1; turn++) {
+        int step = turn % 2 == 0 ? turn / 2 : -(turn / 2);
         jue_wide value = move->parts[0].value + step * variable->place;
-        if (step == 0 || value == variable->value)
+        if (value == variable->value)
             continue;
         jue_move other = with_figure(state, move, value, parts);
         int theirs = exactness_with(state, &other) - other.cost;

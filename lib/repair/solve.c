@@ -2,10 +2,12 @@
 
 #include "repair/judge.h"
 #include "repair/queue.h"
+#include "repair/shifts.h"
 
 enum {
     WIDE = 64,    /* terms; what longer relations say by themselves is looked at last */
     WITHIN = 3,   /* figures that rounding allows and that are no further apart, in costs of misreading, are alternatives */
+    SHARE = 2,    /* one part in so many of the effort is for shifts */
     CONTRADICTED = 600 /* at most, for a change that something still speaks against */
 };
 
@@ -136,6 +138,9 @@ static void refresh(jue_solver *solver)
 static void record(jue_solver *solver, const jue_move *move, int confidence, bool alternative)
 {
     for (uint32_t part = 0; part < move->count; part++) {
+        const jue_variable *variable = jue_state_variable(&solver->state, move->parts[part].variable);
+        if (move->parts[part].value == variable->value && move->parts[part].blank == variable->blank && !variable->unknown)
+            continue;
         jue_change *change = jue_vector_add(&solver->state.call->arena, &solver->solution->changes);
         *change = (jue_change){.variable = move->parts[part].variable, .value = move->parts[part].value,
                                .blank = move->parts[part].blank, .confidence = confidence, .group = solver->groups,
@@ -266,6 +271,33 @@ static void search(jue_solver *solver)
     while (make_clear(solver) || mark_wide(solver) || leave_tied(solver));
 }
 
+static bool take_shift(void *data, const jue_move *move, const jue_move *next)
+{
+    jue_solver *solver = data;
+    if (jue_judge_is_needless(&solver->moves, move))
+        return false;
+    if (next != NULL && !jue_judge_is_clear(move, next->score)) {
+        leave(solver, move, next);
+        return true;
+    }
+    int confidence = jue_judge_shift(&solver->state, move, next);
+    solver->groups++;
+    record(solver, move, confidence, false);
+    settle(solver, move, confidence);
+    return true;
+}
+
+/* First what one cause explains, then single figures, then what of shifts the wrong figures had hidden. */
+static void search_all(jue_solver *solver)
+{
+    jue_state *state = &solver->state;
+    jue_shifts_find(state, true, state->effort / SHARE, take_shift, solver);
+    mark_all(solver);
+    search(solver);
+    jue_shifts_find(state, false, state->work + (state->effort - state->work) / SHARE, take_shift, solver);
+    search(solver);
+}
+
 /* ---- In the end ---- */
 
 /* Counts what carries a change in the end. One that still contradicts something is not sure, unless
@@ -308,8 +340,7 @@ void jue_solve(jue_call *call, jue_system *system, size_t effort, jue_solution *
     solver.version = jue_alloc_array(&call->scratch, system->variables.count, sizeof *solver.version);
     solver.is_tied = jue_alloc_array(&call->scratch, system->variables.count, sizeof *solver.is_tied);
     solver.is_dirty = jue_alloc_array(&call->scratch, system->variables.count, sizeof *solver.is_dirty);
-    mark_all(&solver);
-    search(&solver);
+    search_all(&solver);
     solution->work = solver.state.work;
     solution->stopped = jue_state_is_spent(&solver.state);
     for (size_t i = 0; i < solution->changes.count; i++)

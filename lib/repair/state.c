@@ -1,7 +1,5 @@
 #include "repair/state.h"
 
-enum { FEW_PARTS = 16 };
-
 /* Which tables contradict themselves as printed. */
 static void find_sound_tables(jue_state *state)
 {
@@ -142,15 +140,18 @@ static jue_effect effect_of(jue_state *state, const jue_move *move)
     return effect;
 }
 
-static jue_variable *room_for(jue_state *state, const jue_move *move, jue_variable few[FEW_PARTS])
+static jue_variable *room_for(jue_state *state, const jue_move *move)
 {
-    return move->count <= FEW_PARTS ? few : jue_alloc_array(&state->call->scratch, move->count, sizeof *few);
+    if (move->count > state->room) {
+        state->room = move->count;
+        state->saved = jue_alloc_array(&state->call->scratch, state->room, sizeof *state->saved);
+    }
+    return state->saved;
 }
 
 void jue_state_try(jue_state *state, jue_move *move)
 {
-    jue_variable few[FEW_PARTS];
-    jue_variable *saved = room_for(state, move, few);
+    jue_variable *saved = room_for(state, move);
     jue_effect before = effect_of(state, move);
     jue_state_make(state, move, saved);
     jue_effect after = effect_of(state, move);
@@ -165,8 +166,7 @@ void jue_state_try(jue_state *state, jue_move *move)
 
 size_t jue_state_fixed(jue_state *state, const jue_move *move, uint32_t *fixed, size_t most)
 {
-    jue_variable few[FEW_PARTS];
-    jue_variable *saved = room_for(state, move, few);
+    jue_variable *saved = room_for(state, move);
     size_t count = 0;
     size_t kept = 0;
     uint32_t round = ++state->round;

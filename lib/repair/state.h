@@ -27,6 +27,8 @@ typedef struct jue_state {
     bool *unsure;  /* by variable: changed, but not for sure */
     bool *sound;   /* by variable: nothing within its table contradicts anything else there */
     uint32_t round;
+    jue_variable *saved; /* what a move that is tried puts aside */
+    size_t room;
 } jue_state;
 
 /* One value of a variable that is to be. */
@@ -46,6 +48,7 @@ typedef struct jue_move {
     int after;
     int exact;  /* equations that hold without rounding after it */
     bool shift; /* figures change places */
+    uint32_t width; /* of a shift: parts that each row has; 0 where it is of one row */
     int score;
     const char *rule;
 } jue_move;
