@@ -96,6 +96,8 @@ static const jue_clue clues[] = {
     {"、、", ROW, NULL}, {"。。", ROW, NULL}, {"::", ROW, NULL},
 };
 
+_Static_assert(sizeof clues / sizeof clues[0] <= JUE_MOST_CLUES, "every clue has its number");
+
 /* Where a wrong word is right: behind or in front of these. */
 static const struct {
     const char *word;
@@ -327,13 +329,22 @@ static bool all_numerals(jue_str word)
     return true;
 }
 
+/* Whether two characters of three bytes end alike; that tells most of them apart. */
+static bool ends_alike(const char *a, const char *b)
+{
+    return a[2] == b[2] && a[1] == b[1];
+}
+
 /* Bytes of the word of 2 to 4 ideographs that stands at `at` twice; 0 where none does. */
 static size_t doubled_at(jue_str key, size_t at)
 {
     const char *word = key.at + at;
-    for (size_t size = 6; size <= 12 && at + 2 * size <= key.size; size += 3) {
-        /* The end of the first character tells most places apart. */
-        if (word[2] != word[size + 2] || word[1] != word[size + 1] || memcmp(word, word + size, size) != 0)
+    size_t left = key.size - at;
+    /* Mostly none of the three sizes comes close. */
+    if (left >= 24 && !ends_alike(word, word + 6) && !ends_alike(word, word + 9) && !ends_alike(word, word + 12))
+        return 0;
+    for (size_t size = 6; size <= 12 && 2 * size <= left; size += 3) {
+        if (memcmp(word, word + size, size) != 0)
             continue;
         for (size_t i = 0; i < size; i += 3)
             if (!jue_is_ideograph(key, at + i))

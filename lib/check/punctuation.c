@@ -193,9 +193,11 @@ static void take_sign(jue_punctuation *check, const jue_passage *passage, size_t
     }
 }
 
-/* Brackets and quotes are ASCII or start with one of these bytes. */
+/* Brackets and quotes are ASCII or start with one of these bytes; ideographs start with others. */
 static bool may_be_sign(char byte)
 {
+    if ((unsigned char)byte >= 0xE4 && (unsigned char)byte <= 0xE9)
+        return false;
     return byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == '"' || byte == '\xE2' || byte == '\xE3' || byte == '\xEF';
 }
 

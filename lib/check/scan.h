@@ -11,15 +11,16 @@ typedef struct jue_clue {
     const char *detail; /* what the kind says about it, or NULL */
 } jue_clue;
 
-enum { JUE_SCAN_SLOTS = 512 };
+enum { JUE_SCAN_SLOTS = 4096, JUE_MOST_CLUES = 255 };
 
 typedef struct jue_scanner {
     const jue_clue *clues;
-    uint16_t first[JUE_SCAN_SLOTS]; /* by a hash of the first character: number of the clue + 1 */
-    uint16_t *next;                 /* the next clue of the same slot */
-    uint8_t *sizes;
+    uint8_t first[JUE_SCAN_SLOTS]; /* by the end of the first character: number of the clue + 1 */
+    uint8_t next[JUE_MOST_CLUES];  /* the next clue of the same slot */
+    uint8_t sizes[JUE_MOST_CLUES];
 } jue_scanner;
 
+/* Of at most JUE_MOST_CLUES. */
 jue_scanner *jue_scanner_new(jue_call *call, const jue_clue *clues, size_t count);
 /* Calls take for every clue at every place of the key, from left to right. */
 void jue_scan(const jue_scanner *scanner, const jue_passage *passage,
