@@ -18,7 +18,7 @@ enum {
 
 /* What stands around a table rather than in it. */
 static const char jue_words_around[] =
-    "公开*表|财决*表|财政批复*表|*单位:*|部门:*|部门名称:*|编制*:*|20*年度|金额单位*|注:*|说明:*|备注:*|注*本表*|说明*本表*";
+    "公开*表*|财决*表|财政批复*表|附表*|表*|部门公开表*|*单位:*|*部门:*|*名称:*|编制*:*|20*年度|金额单位*|注:*|说明:*|备注:*|注*本表*|说明*本表*";
 
 typedef struct jue_assembly {
     jue_call *call;
@@ -195,12 +195,23 @@ static void open_region(jue_assembly *assembly, size_t number, const jue_form *f
     assembly->around = jue_builder_in(&assembly->call->scratch);
 }
 
+/* 部门:… | 金额单位:万元: what stands around a table, though in cells of a row. */
+static bool is_around(const jue_assembly *assembly, const jue_block *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (row->cells[i].text.size != 0 && jue_match(jue_cell_key(assembly->call, row->cells[i].text), jue_words_around) == 0)
+            return false;
+    return true;
+}
+
 static bool rows_follow(const jue_assembly *assembly, size_t number)
 {
     const jue_document *document = assembly->document;
-    for (size_t i = number + 1; i < document->blocks.count && i <= number + TITLE_REACH; i++)
-        if (document->blocks.at[i].row)
-            return document->blocks.at[i].count > 2;
+    for (size_t i = number + 1; i < document->blocks.count && i <= number + TITLE_REACH; i++) {
+        const jue_block *block = &document->blocks.at[i];
+        if (block->row && (block->count > 2 || !is_around(assembly, block)))
+            return block->count > 2;
+    }
     return false;
 }
 

@@ -1,0 +1,190 @@
+/*
+ * Columns out of blanks. Pieces of a line stand apart by two blanks or more. Lines of several pieces
+ * that follow each other are one table; the pieces of its lines with figures that overlap, at whatever
+ * end they are aligned, make its columns, and every other piece belongs to the first that it touches.
+ */
+#include "read/text_columns.h"
+
+#include <stdlib.h>
+
+enum {
+    GAP = 2,
+    FEWEST_PIECES = 3, /* of a line that starts a table */
+    FEWEST_LINES = 2,
+    MOST_COLUMNS = 128
+};
+
+/* Where a piece stands, in columns of a terminal. */
+typedef struct jue_stretch {
+    jue_str text;
+    uint32_t from;
+    uint32_t to;
+} jue_stretch;
+
+typedef struct jue_setting {
+    jue_stretch *at;
+    size_t count;
+    bool figures;
+} jue_setting;
+
+/* ---- Pieces ---- */
+
+static bool is_blank(uint32_t character)
+{
+    return character == ' ' || character == 0x3000 || character == 0xA0;
+}
+
+static uint32_t width_of(uint32_t character)
+{
+    return character >= 0x1100 ? 2 : 1;
+}
+
+/* Adds the pieces of the line; blanks in front of it have been cut off, so `indent` says how many. */
+static jue_setting pieces_of(jue_arena *arena, jue_str line, uint32_t indent)
+{
+    JUE_VECTOR(jue_stretch) pieces = {0};
+    uint32_t column = indent;
+    uint32_t blanks = GAP;
+    for (size_t offset = 0; offset < line.size;) {
+        size_t start = offset;
+        uint32_t character = jue_utf8_next(line, &offset);
+        if (is_blank(character)) {
+            blanks += width_of(character);
+        } else {
+            jue_stretch *last = pieces.count == 0 ? NULL : &pieces.at[pieces.count - 1];
+            if (blanks >= GAP) {
+                last = jue_vector_add(arena, &pieces);
+                *last = (jue_stretch){{line.at + start, 0}, column, column};
+            }
+            last->text.size = (size_t)(line.at + offset - last->text.at);
+            last->to = column + width_of(character);
+            blanks = 0;
+        }
+        column += width_of(character);
+    }
+    return (jue_setting){pieces.at, pieces.count, false};
+}
+
+static uint32_t indent_of(jue_str line)
+{
+    uint32_t indent = 0;
+    for (const char *at = line.at; at[-1] == ' '; at--)
+        indent++;
+    return indent;
+}
+
+static bool has_figures(const jue_setting *line)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        juesuan_amount amount = jue_amount_of_cell(line->at[i].text);
+        if (jue_has_value(amount) && (amount.decimals != 0 || line->at[i].text.size >= 3))
+            return true;
+    }
+    return false;
+}
+
+/* ---- Columns ---- */
+
+static int compare(const void *left, const void *right)
+{
+    const jue_stretch *a = left;
+    const jue_stretch *b = right;
+    return (a->from > b->from) - (a->from < b->from);
+}
+
+/* The stretches that the pieces of the lines with figures cover. */
+static size_t find_columns(jue_call *call, const jue_setting *lines, size_t count, jue_stretch *columns)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++)
+        size += lines[i].figures ? lines[i].count : 0;
+    jue_stretch *all = jue_alloc_array(&call->scratch, size, sizeof *all);
+    size = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t piece = 0; lines[i].figures && piece < lines[i].count; piece++)
+            all[size++] = lines[i].at[piece];
+    qsort(all, size, sizeof *all, compare);
+    size_t found = 0;
+    for (size_t i = 0; i < size; i++) {
+        jue_stretch *last = found == 0 ? NULL : &columns[found - 1];
+        if (last != NULL && all[i].from < last->to)
+            last->to = all[i].to > last->to ? all[i].to : last->to;
+        else if (found < MOST_COLUMNS)
+            columns[found++] = all[i];
+    }
+    return found;
+}
+
+static uint32_t away(const jue_stretch *column, const jue_stretch *piece)
+{
+    if (piece->to <= column->from)
+        return column->from - piece->to + 1;
+    return piece->from >= column->to ? piece->from - column->to + 1 : 0;
+}
+
+/* The first column that the piece touches, or the nearest one. */
+static size_t column_of(const jue_stretch *columns, size_t count, const jue_stretch *piece)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < count; i++)
+        if (away(&columns[i], piece) < away(&columns[best], piece))
+            best = i;
+    return best;
+}
+
+/* ---- Tables ---- */
+
+static void make_row(jue_call *call, jue_block *block, const jue_setting *line, const jue_stretch *columns, size_t count)
+{
+    jue_piece origin = block->cells[0];
+    block->cells = jue_alloc_array(&call->scratch, count, sizeof *block->cells);
+    block->count = (uint32_t)count;
+    block->row = true;
+    for (size_t i = 0; i < count; i++) {
+        block->cells[i] = origin;
+        block->cells[i].text = (jue_str){"", 0};
+    }
+    for (size_t i = 0; i < line->count; i++) {
+        jue_str *text = &block->cells[column_of(columns, count, &line->at[i])].text;
+        /* Two pieces of one cell: all that stands between them as well. */
+        const char *start = text->size == 0 ? line->at[i].text.at : text->at;
+        *text = (jue_str){start, (size_t)(line->at[i].text.at + line->at[i].text.size - start)};
+    }
+}
+
+static void make_table(jue_call *call, jue_block *blocks, const jue_setting *lines, size_t count)
+{
+    jue_stretch columns[MOST_COLUMNS];
+    size_t wide = 0;
+    for (size_t i = 0; i < count; i++)
+        wide += lines[i].count >= FEWEST_PIECES;
+    if (wide < FEWEST_LINES)
+        return;
+    size_t found = find_columns(call, lines, count, columns);
+    for (size_t i = 0; found >= FEWEST_PIECES && i < count; i++)
+        make_row(call, &blocks[i], &lines[i], columns, found);
+}
+
+/* Most lines have no such blanks: they cost one look. */
+static bool may_have_pieces(jue_str line)
+{
+    return jue_str_has(line, "  ") || jue_str_has(line, "\xE3\x80\x80") || jue_str_has(line, "\xC2\xA0");
+}
+
+void jue_text_columns(jue_call *call, jue_document *document)
+{
+    JUE_VECTOR(jue_setting) lines = {0};
+    for (size_t i = 0; i <= document->blocks.count; i++) {
+        jue_str text = i < document->blocks.count ? document->blocks.at[i].cells[0].text : (jue_str){"", 0};
+        jue_setting line = {0};
+        if (may_have_pieces(text))
+            line = pieces_of(&call->scratch, text, i == 0 ? 0 : indent_of(text));
+        if (line.count > 1) {
+            line.figures = has_figures(&line);
+            *jue_vector_add(&call->scratch, &lines) = line;
+        } else {
+            make_table(call, &document->blocks.at[i - lines.count], lines.at, lines.count);
+            lines.count = 0;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/* Tables whose columns only blanks hold apart, as printers and pdftotext -layout set them. */
+#ifndef JUE_READ_TEXT_COLUMNS_H
+#define JUE_READ_TEXT_COLUMNS_H
+
+#include "read/block.h"
+
+/* Makes rows of the paragraphs that stand in columns. */
+void jue_text_columns(jue_call *call, jue_document *document);
+
+#endif
