@@ -108,8 +108,8 @@ static void report_code(const jue_same *same, const jue_rule *rule, const jue_na
     finding->expected = jue_copy(&call->arena, expected, strlen(expected));
     finding->line = row->line;
     finding->page = row->page;
-    finding->text = jue_printf(&call->arena, "%s %s", row->code, row->name);
-    finding->message = jue_printf(&call->arena,
+    finding->text = jue_fill(&call->arena, "%s %s", row->code, row->name);
+    finding->message = jue_fill(&call->arena,
                                   jue_say(call, "%s：“%s”的代码印为%s，%s为%s", "%s: \"%s\" has the code %s, in %s %s"),
                                   wrong->table->title, row->name, row->code, where, expected);
 }
