@@ -9,6 +9,7 @@ COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
 PKG_CONFIG ?= pkg-config
 SECONDS ?= 60
+COUNT    ?= 300
 OPTIMIZE ?= -O2
 LINES    ?= 95
 BRANCHES ?= 90
@@ -67,8 +68,13 @@ SONAME := libjuesuan.so.$(SOVERSION)
 SHARED := $(OUT)/$(SONAME)
 CLI := $(OUT)/juesuan
 
+<<<<<<< HEAD
 .PHONY: readme all lib cli lua python wheel install uninstall install-lua clean setup demo test test-run memcheck tsan bench bench-repair \
         fuzz abi abi-baseline coverage analyze docs release-check help FORCE
+=======
+.PHONY: readme all lib cli lua python wheel install uninstall install-lua clean setup demo test test-run memcheck tsan layouts bench bench-repair \
+        fuzz abi abi-baseline coverage analyze release-check help FORCE
+>>>>>>> fb8f017 (wip)
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -85,6 +91,7 @@ help:
 	@echo 'make lua | python       the bindings, into $(BUILD)/lua/VERSION and $(BUILD)/python'
 	@echo 'make wheel              a Python wheel, into $(BUILD)/wheel'
 	@echo 'make install            PREFIX=/usr/local DESTDIR=; also uninstall, install-lua'
+	@echo 'make layouts COUNT=300  reports laid out at random, read back cell by cell; a tenth of them as PDF as well'
 	@echo 'make bench              benchmarks; bench-repair: what the repair finds of errors put in'
 	@echo 'make fuzz SECONDS=60    the fuzzers, for that time in all'
 	@echo 'make abi                the ABI against tests/abi/; abi-baseline keeps a new baseline'
@@ -255,6 +262,12 @@ bench:
 	@CC='$(CC)' .ci/setup build
 	@$(MAKE) --no-print-directory all $(BENCHES)
 	@CC='$(CC)' PYTHON='$(PYTHON)' OUT='$(OUT)' tests/tools/bench $(BENCHES)
+
+layouts:
+	@CC='$(CC)' .ci/setup build test
+	@$(MAKE) --no-print-directory cli
+	@$(PYTHON) -B tests/layouts/run.py $(CLI) --count $(COUNT)
+	@$(PYTHON) -B tests/layouts/run.py $(CLI) --count $$(( ($(COUNT) + 9) / 10 )) --first 100001 --format all
 
 bench-repair:
 	@CC='$(CC)' .ci/setup build

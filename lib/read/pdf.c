@@ -325,7 +325,7 @@ static jue_str first_error(const jue_tool *tool)
     message = jue_str_from(message, at == JUESUAN_NONE ? 0 : at);
     const char *end = message.size == 0 ? NULL : memchr(message.at, '\n', message.size);
     message = end == NULL ? message : jue_str_to(message, (size_t)(end - message.at));
-    return jue_str_to(message, 200);
+    return jue_str_cut(message, 200);
 }
 
 static void look_at_exit(jue_tool *tool, int status)

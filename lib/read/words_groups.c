@@ -125,6 +125,27 @@ static bool is_topmost(const jue_head *head, const jue_group *group)
     return last->base > group->base - 0.5 * group->em;
 }
 
+static bool is_outside(const jue_group *group, size_t column)
+{
+    return group->first == JUESUAN_NONE || column < group->first || column > group->last;
+}
+
+/* Whether the columns from a to b are in part another group's of the same level: it stands in their
+ * midst, or right above one of them. */
+static bool takes_from(const jue_head *head, const jue_group *group, const jue_group *other, size_t a, size_t b)
+{
+    double at = middle_of(other->header);
+    if (!is_beside(group, other))
+        return false;
+    if (at > head->columns[a].all.x0 && at < head->columns[b].all.x1)
+        return true;
+    for (size_t c = a; c <= b; c++)
+        if (is_outside(group, c) && jue_overlap(other->header.x0, other->header.x1, head->columns[c].header.x0,
+                                                head->columns[c].header.x1) > 0.15 * group->em)
+            return true;
+    return false;
+}
+
 /* What it costs to reach from the columns right below the group to those from a to b: less than
  * nothing for columns that would have no group otherwise, more for those of another row. */
 static double reach_cost(const jue_head *head, const jue_group *group, size_t a, size_t b, double same)
@@ -132,15 +153,13 @@ static double reach_cost(const jue_head *head, const jue_group *group, size_t a,
     double cost = 0;
     const jue_band *below = nearest_below(head, group);
     for (size_t c = a; c <= b; c++)
-        if (group->first == JUESUAN_NONE || c < group->first || c > group->last)
+        if (is_outside(group, c))
             cost += is_topmost(head, group) ? (is_sunk(head, &head->columns[c], group->em) ? -0.3 : 0.5)
                     : same_row(&head->columns[c], below, group->em) ? same
                                                                     : 0.5;
-    for (size_t i = 0; i < head->group_count && (same < 0 || is_topmost(head, group)); i++) {
-        double at = middle_of(head->groups[i].header);
-        if (is_beside(group, &head->groups[i]) && at > head->columns[a].all.x0 && at < head->columns[b].all.x1)
+    for (size_t i = 0; i < head->group_count && (same < 0 || is_topmost(head, group)); i++)
+        if (takes_from(head, group, &head->groups[i], a, b))
             return INFINITY;
-    }
     return cost;
 }
 

@@ -299,6 +299,7 @@ static void fill_label(jue_labelling *way, jue_side_row *row, size_t from, size_
         jue_rows_put(way->r, &row->cells[way->r->name], way->labels[i].line.words, way->labels[i].line.count);
     }
     jue_str key = jue_cell_key(way->r->call, row->cells[way->r->name].text);
+    row->sum = jue_match(key, "*合计|*总计") != 0;
     row->total = way->r->code != JUESUAN_NONE && row->cells[way->r->code].text.size == 0 && is_known(way, key);
 }
 

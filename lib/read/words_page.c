@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { HUGE_COORDINATE = 1000000, LONGEST_HEAD = 150 };
+enum { HUGE_COORDINATE = 1000000, LONGEST_HEAD = 150, LONG_ENOUGH = 9 /* bytes of a key: three ideographs */ };
 
 /* ---- One word ---- */
 
@@ -62,7 +62,8 @@ void jue_words_check_box(jue_call *call, jue_place place, const jue_word *word)
     const double sides[] = {word->x0, word->y0, word->x1, word->y1};
     for (size_t i = 0; i < 4; i++)
         if (!isfinite(sides[i]) || fabs(sides[i]) > HUGE_COORDINATE)
-            jue_fail(call, JUESUAN_ERROR_FORMAT, place, "词框的坐标不是合理的数", "a coordinate of the box is out of range");
+            jue_fail(call, JUESUAN_ERROR_FORMAT, place, "词框的坐标不是合理的数",
+                     "a coordinate of the box is out of range");
     if (word->x1 < word->x0 || word->y1 < word->y0)
         jue_fail(call, JUESUAN_ERROR_FORMAT, place, "词框的宽或高为负", "the box has a negative width or height");
     if (word->x1 < 0 || word->y1 < 0)
@@ -194,7 +195,7 @@ static int compare_doubles(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The median over the words; what is far from it (a dash, a lone comma) is no measure. */
+/* The median over the words; a short one that is far from it (a dash, a lone comma) is no measure. */
 static double settle_em(jue_call *call, jue_word **words, size_t count)
 {
     double *sizes = jue_alloc_array(&call->scratch, count, sizeof *sizes);
@@ -204,9 +205,11 @@ static double settle_em(jue_call *call, jue_word **words, size_t count)
     double median = sizes[count / 2];
     if (median <= 0)
         median = 1;
-    for (size_t i = 0; i < count; i++)
-        if (words[i]->em < 0.6 * median || words[i]->em > 2.5 * median)
+    for (size_t i = 0; i < count; i++) {
+        bool sure = words[i]->key.size >= LONG_ENOUGH && words[i]->em > 0;
+        if (!sure && (words[i]->em < 0.6 * median || words[i]->em > 2.5 * median))
             words[i]->em = median;
+    }
     return median;
 }
 

@@ -23,8 +23,9 @@ struct jue_rows {
     jue_anchor *anchors;
     size_t anchor_count;
     double em;
-    double shift; /* how much lower than their labels the values stand */
-    bool cents;   /* amounts have two decimals */
+    double shift;     /* how much lower than their labels the values stand */
+    double blank_sum; /* what 合计 without a value costs */
+    bool cents;       /* amounts have two decimals */
     jue_side_rows *rows;
     jue_left *left;
 };

@@ -186,13 +186,19 @@ static bool crosses_values(const jue_head *head, const jue_line *line)
     return false;
 }
 
+/* At the next title, with what stands above it: its form number, its unit. */
 static size_t region_end(jue_reader *reader, const jue_page *page, size_t from)
 {
     for (size_t i = from; i < page->count; i++) {
         jue_str key = page->lines[i].key;
         jue_title title;
-        if (is_note(key) || is_sentence(key) || is_heading(key) || find_title(reader->call, page, i, &title))
+        if (is_note(key) || is_sentence(key) || is_heading(key))
             return i;
+        if (!find_title(reader->call, page, i, &title))
+            continue;
+        while (i > from && is_meta(page->lines[i - 1].key))
+            i--;
+        return i;
     }
     return page->count;
 }
@@ -381,11 +387,11 @@ static void warn_left(jue_reader *reader, const jue_page *page, const jue_left *
 {
     for (size_t i = 0; i < left->count; i++) {
         const jue_word *word = left->at[i];
-        size_t size = word->text.size > 120 ? 120 : word->text.size;
+        jue_str text = jue_str_cut(word->text, 120);
         jue_warn(reader->call, reader->words->report, (jue_place){0, 0, page->number},
                  "%s：“%.*s”（位置%.0f,%.0f–%.0f,%.0f）没有对应的单元格，未读入",
                  "%s: \"%.*s\" (at %.0f,%.0f to %.0f,%.0f) fits no cell and was left out", reader->head.form->title,
-                 (int)size, word->text.at, word->x0, word->y0, word->x1, word->y1);
+                 (int)text.size, text.at, word->x0, word->y0, word->x1, word->y1);
     }
 }
 

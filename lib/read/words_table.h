@@ -81,7 +81,8 @@ jue_pile jue_cells_part(jue_call *call, jue_pile words);
 typedef struct jue_side_row {
     double first, last; /* base lines that it reaches over */
     jue_piece *cells;   /* one a column of the table; blank outside of the side */
-    bool total;
+    bool total;          /* among codes */
+    bool sum;            /* 合计, 总计: it is blank only where all is */
 } jue_side_row;
 
 typedef struct jue_side_rows {

@@ -8,6 +8,7 @@ enum { MOST_VALUES = 4 /* lines that values of one row stand on */ };
 
 /* Costs, in ems of distance. */
 static const double NO_ROW = 6;     /* a value without a row */
+static const double BLANK_SUM = 2;  /* 合计 without a value */
 static const double CLOSE = 0.25;   /* so little for each line of values leaves nothing to shift */
 static const double SHIFTED = 0.15; /* a line of values, for each em that all of them are shifted */
 
@@ -216,7 +217,8 @@ static void find_value_way(const jue_rows *r, jue_value_way *way)
             }
             if (row == rows)
                 continue;
-            reach_value(way, row + 1, line, (jue_value_step){at->cost, here, here, 1});
+            double blank = r->rows->rows.at[row].sum ? r->blank_sum : 0;
+            reach_value(way, row + 1, line, (jue_value_step){at->cost + blank, here, here, 1});
             try_values(r, way, row, line, at->cost);
         }
 }
@@ -295,21 +297,31 @@ static double set_shift(jue_rows *const *rows, size_t count, double ems)
     return ems;
 }
 
+/* Whether the values are so close to their labels that there is nothing to think about. */
+static bool all_close(jue_rows *const *rows, jue_values *values, size_t count, double ems)
+{
+    double lines = 0;
+    for (size_t i = 0; i < count; i++)
+        lines += (double)values[i].lines.count;
+    return shift_cost(rows, values, count, ems) < CLOSE * lines;
+}
+
 /* Values may stand so much higher or lower than their labels that the next row's label is nearer:
- * then all of them do. */
+ * then all of them do. Where the one way is as good as the other, 合计 has a value. */
 static double find_shift(jue_rows *const *rows, jue_values *values, size_t count, double best)
 {
+    if (all_close(rows, values, count, 0))
+        return set_shift(rows, count, 0);
+    if (best != 0 && all_close(rows, values, count, best))
+        return set_shift(rows, count, best);
+    for (size_t i = 0; i < count; i++)
+        rows[i]->blank_sum = BLANK_SUM;
     double least = shift_cost(rows, values, count, best);
     double still = best == 0 ? least : shift_cost(rows, values, count, 0);
-    size_t lines = 0;
-    for (size_t i = 0; i < count; i++)
-        lines += values[i].lines.count;
     if (still < 0.9 * least) {
         least = still;
         best = 0;
     }
-    if (least < CLOSE * (double)lines)
-        return set_shift(rows, count, best);
     for (double ems = 0.25; ems < 2.1 && least > 0; ems += 0.25)
         for (int sign = -1; sign <= 1; sign += 2) {
             double cost = shift_cost(rows, values, count, sign * ems);

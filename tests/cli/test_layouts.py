@@ -11,11 +11,16 @@ SHARED = ROOT.parent / "shared" / "data"
 NAMES = {"fiscal_income_expenditure": "appropriation", "general_budget_expenditure": "general_budget", "three_public": "sangong"}
 
 
-def test_layouts_come_back_without_a_wrong_cell():
+# Layouts that were read wrong once, each for a reason of its own.
+HARD = ["28", "54", "66", "85", "103", "124", "146", "176", "179", "183", "235", "308", "361"]
+
+
+@pytest.mark.parametrize("words", [HARD, ["--count", "60"], ["--count", "10", "--first", "1001", "--format", "all"]],
+                         ids=["hard", "any", "every format"])
+def test_layouts_come_back_without_a_wrong_cell(words):
     script = ROOT / "tests" / "layouts" / "run.py"
-    for words in (["--seeds", "60"], ["--seeds", "10", "--first", "1001", "--format", "all"]):
-        done = subprocess.run([sys.executable, "-B", script, COMMAND, *words], capture_output=True, text=True, timeout=600)
-        assert done.returncode == 0, done.stdout + done.stderr
+    done = subprocess.run([sys.executable, "-B", script, COMMAND, *words], capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def amount(text):

@@ -25,6 +25,8 @@ class Style:
     tear: float      # how often a text does
     glue: float      # how often two numbers come in one word
     spread: bool     # two-character headers with room between them
+    apart: bool      # 合 计 in the rows as well
+    drift: float     # how much lower than its cell has it a value stands, in sizes
 
 
 class Layout:
@@ -33,14 +35,17 @@ class Layout:
         pick = rng.choice
         self.style = Style(size=pick([8, 9, 10, 10.5, 12]), pitch=pick([1.15, 1.3, 1.5]), pad=pick([1.0, 2.5, 5.0, 9.0]),
                            boxes=pick(["normal", "normal", "odd", "ink"]), split=pick([0, 0, 0.06]), tear=pick([0, 0, 0.1]),
-                           glue=pick([0, 0, 0.1]), spread=rng.random() < 0.4)
+                           glue=pick([0, 0, 0.1]), spread=rng.random() < 0.4, apart=rng.random() < 0.3,
+                           drift=pick([0, 0, 0, 0.25, 0.45, -0.3]))
         self.pages = Pages(rng, self.style)
-        self.code_style = pick(["one", "one", "three", "three", "own"])
+        self.code_style = pick(["one", "one", "three", "three", "own", "spaced"])
         self.line_numbers = rng.random() < 0.4
         self.index_row = rng.random() < 0.3
         self.repeat = pick(["none", "header", "title"])
         self.align = pick(["right", "right", "center", "left"])
         self.valigns = {kind: pick(["top", "middle", "middle", "bottom"]) for kind in ("code", "name", "value")}
+        if len(set(self.valigns.values())) > 1:
+            self.style.drift = 0  # far from its label already; more would take it to the next row's
         self.independent = rng.random() < 0.4
         self.form_number = pick([None, "above", "below"])
         self.named = rng.random() < 0.5
@@ -52,7 +57,44 @@ class Layout:
         self.sangong = pick(["pairs", "groups", "down"])
         self.margin = pick([30, 50, 72])
         self.label_share = pick([0.2, 0.28, 0.35])
+        self.title_form = pick(["plain", "plain", "spread", "two lines", "year"])
+        self.meta = pick(["lines", "lines", "one line"])
+        self.stacked = rng.random() < 0.35
+        self.scanned = rng.random() < 0.25
+        self.tilt = rng.uniform(-0.003, 0.003) if self.scanned else 0
+        self.jitter = rng.choice([0.02, 0.05]) if self.scanned else 0
+        self.page_is = None  # landscape or not
+        self.below = None    # where the last table on the page ends
         self.notes = []
+
+    def features(self):
+        """What makes reading it hard, in the words of the table of results."""
+        style, valigns = self.style, set(self.valigns.values())
+        return [name for name, has in [
+            ("values on another base line", style.drift != 0 or self.valigns["value"] != self.valigns["name"]),
+            ("labels wrapped, value in the middle", self.label_share < 0.3 and self.valigns["value"] == "middle"),
+            ("cells aligned top, middle, bottom", len(valigns) > 1),
+            ("numbers in two words", style.split > 0),
+            ("words torn apart", style.tear > 0),
+            ("numbers glued", style.glue > 0),
+            ("code over three columns", self.code_style in ("three", "own")),
+            ("code in one column, spaced", self.code_style == "spaced"),
+            ("sides with rows of their own height", self.independent),
+            ("合计 last", not self.report.total_first),
+            ("合 计 spaced", style.apart),
+            ("continued, header not repeated", self.repeat == "none"),
+            ("continued, header repeated", self.repeat == "header"),
+            ("continued, title repeated", self.repeat == "title"),
+            ("portrait and landscape", len(set(self.pages.sizes)) > 1),
+            ("reading order shuffled", self.shuffled),
+            ("page numbers", self.page_numbers is not None),
+            ("running heads", self.head_line is not None),
+            ("several tables on a page", self.stacked),
+            ("titles spaced or on two lines", self.title_form in ("spread", "two lines")),
+            ("boxes as recognisers draw them", style.boxes == "ink"),
+            ("boxes as broken fonts have them", style.boxes == "odd"),
+            ("tilted and shaken", self.scanned),
+        ] if has]
 
     # ---- Pages ----
 
@@ -60,6 +102,7 @@ class Layout:
         width, height = self.pages.new_page(landscape)
         self.width, self.height = width, height
         self.bottom = height - 50
+        self.page_is, self.below = landscape, None
         size = 9
         if self.head_line:
             text = self.head_line.format(d=self.report.department, y=self.report.year)
@@ -127,23 +170,50 @@ class Layout:
             else:
                 self.draw_codes(table)
         self.closing()
+        self.pages.shake(self.tilt, self.jitter)
         return self.pages
 
+    def start_table(self, landscape, again):
+        """Below the table above where there is room for a good part of it, or on a new page."""
+        if self.stacked and not again and self.below and self.page_is == landscape and self.bottom - self.below > 230:
+            return self.below + 40
+        return self.open_page(landscape)
+
+    def put_title(self, y, title):
+        if self.title_form == "spread":
+            long = min(1.6 * width_of(title) * 16, self.width - 2 * self.margin)
+            self.pages.spread((self.width - long) / 2, y, title, 16, long)
+        elif self.title_form == "two lines" and width_of(title) > 12:
+            half = len(title) // 2
+            self.line(y, title[:half], 16)
+            y += 20
+            self.line(y, title[half:], 16)
+        elif self.title_form == "year":
+            self.line(y, f"{self.report.year}年度{title}", 14)
+        else:
+            self.line(y, title, 16)
+        return y
+
     def open_table(self, table, landscape, again=False):
-        y = self.open_page(landscape)
+        y = self.start_table(landscape, again)
         number = f"公开{TITLES[table.id]}表"
         if self.form_number == "above":
             self.line(y, number, 10, "right")
             y += 20
         title = table.title + ("（续）" if again and self.rng.random() < 0.5 else "")
-        self.line(y + 4, title, 16)
-        y += 24
+        y = self.put_title(y + 4, title) + 20
         if self.form_number == "below":
             self.line(y, number, 10, "right")
             y += 16
+        unit = self.rng.choice(["单位", "金额单位"])
+        if self.meta == "one line":
+            self.pages.text(self.margin, y, f"编制部门：{self.report.department}", 9)
+            self.line(y, f"{self.report.year}年度", 9)
+            self.line(y, f"{unit}：{self.report.unit}", 9, "right")
+            return y + 8
         if self.named:
             self.pages.text(self.margin, y, f"部门：{self.report.department}", 10)
-        self.line(y, f"单位：{self.report.unit}", 10, "right")
+        self.line(y, f"{unit}：{self.report.unit}", 10, "right")
         return y + 8
 
     def scale(self, heads):
@@ -197,15 +267,17 @@ class Layout:
         return grid.draw_header(y) if self.repeat == "header" else y
 
     def note_below(self, y, table):
+        self.below = y
         if self.rng.random() < 0.5 and y < self.bottom - 4:
+            self.below = y + 12
             self.pages.text(self.margin, y + 12, f"注：本表反映部门本年度{table.title[:-1]}的情况。", 9)
 
     # ---- Tables by code ----
 
     def code_heads(self, economic=False):
         kind = "经济分类" if economic else self.kind
-        if self.code_style == "one":
-            return [Head(kind + "科目编码", width=0.75, digits=5 if economic else 7)], 1
+        if self.code_style in ("one", "spaced"):
+            return [Head(kind + "科目编码", width=0.75, digits=(5 if economic else 7) + 2 * (self.code_style == "spaced"))], 1
         parts = ["类", "款"] + ([] if economic else ["项"])
         return [Head(kind + "科目编码", [Head(p, width=0.36, digits=3 if p == "类" else 2) for p in parts])], len(parts)
 
@@ -213,6 +285,8 @@ class Layout:
         valign = self.valigns["code"]
         if self.code_style == "one":
             return [(first, first, code, "left", valign)]
+        if self.code_style == "spaced":
+            return [(first, first, " ".join(p for p in (code[:3], code[3:5], code[5:7]) if p), "left", valign)]
         parts = [code[:3], code[3:5], code[5:7]][:count]
         last = max(i for i, p in enumerate(parts) if p) if code else -1
         if self.code_style == "own":

@@ -168,7 +168,7 @@ class Report:
         return Table("basic_expenditure", "一般公共预算财政拨款基本支出决算表", {"": ["final"]}, {"": rows})
 
     def sangong(self):
-        rows = [Row("预算数", [self.amount(0.7) for _ in SANGONG]), Row("决算数", [self.amount(0.7) for _ in SANGONG])]
+        rows = [Row(name, [self.amount(1)] + [self.amount(0.7) for _ in SANGONG[1:]]) for name in ("预算数", "决算数")]
         return Table("sangong", "财政拨款“三公”经费支出决算表", {"": SANGONG}, {"": rows})
 
     def fund(self, id, title):

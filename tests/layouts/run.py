@@ -1,7 +1,7 @@
 """
 Reads back reports that were laid out at random, and compares every cell.
 
-    run.py JUESUAN [--seeds 200] [--first 1] [--format tsv|jsonl|pdf|all] [--keep DIR]
+    run.py JUESUAN [SEED...] [--count 200] [--first 1] [--format tsv|jsonl|pdf|all] [--keep DIR] [--verbose]
 """
 
 import argparse
@@ -34,94 +34,120 @@ def expected_rows(table, side):
     return [(row.code if row.code else "", row.name, [printed(v) for v in row.values]) for row in table.sides[side]]
 
 
-def compare_rows(what, got, wanted, problems):
-    found = [(r["code"], r["name"], r["values"]) for r in got]
-    if found == wanted:
-        return
-    if len(found) != len(wanted):
-        problems.append(f"{what}: {len(found)} rows, should be {len(wanted)}")
-    for a, b in zip(found, wanted):
-        if a != b:
-            problems.append(f"{what}: read {a}, printed {b}")
-            return
-    problems.append(f"{what}: first row that differs: {(found + wanted)[min(len(found), len(wanted))]}")
+class Counts:
+    """Cells that were compared, those that were wrong, and what else was."""
+
+    def __init__(self):
+        self.cells = self.wrong = 0
+        self.problems = []
+
+    def say(self, problem):
+        self.problems.append(problem)
+
+    def compare_rows(self, what, got, wanted):
+        """Row by row; a row too many or too few makes all cells behind it wrong, as a reader would have it."""
+        found = [(r["code"], r["name"], r["values"]) for r in got]
+        for i, row in enumerate(wanted):
+            self.cells += len(row[2])
+            at = found[i] if i < len(found) else ("", "", [])
+            values = [a != b for a, b in zip(at[2], row[2])] if at[:2] == row[:2] else [True] * len(row[2])
+            self.wrong += sum(values)
+            if at != row:
+                self.say(f"{what}: read {at}, printed {row}")
+        if len(found) != len(wanted):
+            self.say(f"{what}: {len(found)} rows, should be {len(wanted)}")
+
+    def compare(self, report, got):
+        if got["department"] != report.department or got["year"] != report.year:
+            self.say(f"department {got['department']}, year {got['year']}")
+        tables = {t["id"]: t for t in got["tables"]}
+        if len(got["tables"]) != len(report.tables):
+            self.say(f"{[t['id'] for t in got['tables']]}")
+        for table in report.tables:
+            read = tables.get(table.id, {"unit": None, "rows": [], "columns": [], "sides": {}})
+            if read["unit"] != report.unit:
+                self.say(f"{table.id}: unit {read['unit']}")
+            for side, columns in table.columns.items():
+                part = read["sides"].get(side, {"rows": [], "columns": []}) if side else read
+                wanted = expected_rows(table, side)
+                if part["columns"] != columns:
+                    self.say(f"{table.id} {side}: columns {part['columns']}")
+                rows = part["rows"]
+                if table.id == "basic_expenditure":
+                    rows = sorted(rows, key=lambda r: (r["code"] or "~", r["name"]))
+                    wanted = sorted(wanted, key=lambda r: (r[0] or "~", r[1]))
+                self.compare_rows(f"{table.id} {side}", rows, wanted)
 
 
-def compare(report, layout, got):
-    problems = []
-    if got["department"] != report.department or got["year"] != report.year:
-        problems.append(f"department {got['department']}, year {got['year']}")
-    tables = {t["id"]: t for t in got["tables"]}
-    if len(got["tables"]) != len(report.tables):
-        problems.append(f"{[t['id'] for t in got['tables']]}")
-    for table in report.tables:
-        read = tables.get(table.id)
-        if read is None:
-            problems.append(f"{table.id} is missing")
-            continue
-        if read["unit"] != report.unit:
-            problems.append(f"{table.id}: unit {read['unit']}")
-        for side, columns in table.columns.items():
-            part = read["sides"][side] if side else read
-            wanted = expected_rows(table, side)
-            if part["columns"] != columns:
-                problems.append(f"{table.id} {side}: columns {part['columns']}")
-            rows = part["rows"]
-            if table.id == "basic_expenditure":
-                rows, wanted = sorted(rows, key=lambda r: (r["code"] or "~", r["name"])), sorted(wanted, key=lambda r: (r[0] or "~", r[1]))
-            compare_rows(f"{table.id} {side}", rows, wanted, problems)
-    return problems
-
-
-def words_of(text):
-    return re.sub(r"\s", "", text)
-
-
-def run(seed, tool, formats, keep):
+def run(seed, tool, formats, folder):
+    """Counts and features of one layout, read back in each format."""
     rng = random.Random(seed)
     report = Report(rng)
     layout = Layout(rng, report)
     pages = layout.draw()
-    shuffled = rng.random() < 0.5
+    layout.shuffled = rng.random() < 0.5
 
     def order(words):
         words = list(words)
-        if shuffled:
+        if layout.shuffled:
             random.Random(seed).shuffle(words)
         return words
-    problems = []
+    counts = Counts()
     for format in formats:
-        path = os.path.join(keep, f"{seed}.{format}")
+        path = os.path.join(folder, f"{seed}.{format}")
         with open(path, "wb") as out:
             out.write(WRITERS[format](pages, layout.style.boxes, order))
         call = subprocess.run([tool, "convert", path, "--to", "json", "-o", path + ".json"], capture_output=True, text=True)
         if call.returncode != 0:
-            problems.append(f"{format}: {call.stderr.strip()}")
+            counts.say(f"{format}: {call.stderr.strip()}")
+            counts.compare(report, {"department": "", "year": 0, "tables": []})
             continue
         with open(path + ".json", encoding="utf-8") as text:
-            problems += [f"{format}: {p}" for p in compare(report, layout, json.load(text))]
-        problems += [f"{format}: {line}" for line in call.stderr.splitlines()]
-    return problems, layout
+            counts.compare(report, json.load(text))
+        for line in call.stderr.splitlines():
+            counts.say(f"{format}: {line}")
+    return counts, layout.features() + [f"as {format}" for format in formats]
+
+
+def columns(text, width):
+    """Padded to a width, of which an ideograph takes two."""
+    return text + " " * (width - sum(2 if ord(c) >= 0x2E80 else 1 for c in text))
+
+
+def print_table(results):
+    rows = {}
+    for counts, features in results:
+        for feature in ["all"] + features:
+            row = rows.setdefault(feature, [0, 0, 0])
+            for i, more in enumerate((1, counts.cells, counts.wrong)):
+                row[i] += more
+    print(columns("", 40) + "layouts     cells   wrong")
+    for feature in sorted(rows, key=lambda f: (f == "all", f.startswith("as "), f)):
+        print(columns(feature, 40) + "{:7}{:10}{:8}".format(*rows[feature]))
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tool")
-    parser.add_argument("--seeds", type=int, default=200)
+    parser.add_argument("seeds", nargs="*", type=int, help="instead of --count from --first")
+    parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--format", default="tsv", choices=[*WRITERS, "all"])
     parser.add_argument("--keep")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     formats = list(WRITERS) if options.format == "all" else [options.format]
+    results = []
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for seed in range(options.first, options.first + options.seeds):
-            problems, layout = run(seed, options.tool, formats, options.keep or folder)
-            failed += bool(problems)
-            for problem in problems if options.verbose else problems[:2]:
+        for seed in options.seeds or range(options.first, options.first + options.count):
+            counts, features = run(seed, options.tool, formats, options.keep or folder)
+            results.append((counts, features))
+            failed += bool(counts.problems)
+            for problem in counts.problems if options.verbose else counts.problems[:2]:
                 print(f"seed {seed}: {problem}")
-    print(f"{options.seeds - failed} of {options.seeds} layouts read back without a wrong cell")
+    print_table(results)
+    print(f"{len(results) - failed} of {len(results)} layouts read back without a wrong cell and without a warning")
     return 1 if failed else 0
 
 

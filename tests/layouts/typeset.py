@@ -33,6 +33,10 @@ def wrap(text, size, width):
     return lines + [line] if line else lines
 
 
+# What departments print with room between its characters.
+TWO_CHARACTERS = ("合计", "总计")
+
+
 class Pages:
     def __init__(self, rng, style):
         self.rng, self.style = rng, style
@@ -65,21 +69,29 @@ class Pages:
         self.text(x, base, first, size)
         self.text(x + (width_of(first) + 0.12) * size, base, rest, size)
 
-    def cell(self, box, text, align="left", valign="middle", pad=2.0, size=None):
+    def cell(self, box, text, align="left", valign="middle", pad=2.0, size=None, drift=0.0):
+        """`drift` moves the text down, out of the place where its cell would have it."""
         x, y, width, height = box
         size = size or self.style.size
         lines = wrap(text, size, width - 2 * pad)
         pitch = self.style.pitch * size
         room = height - pitch * len(lines)
-        y += {"top": 0.08 * room, "middle": room / 2, "bottom": 0.92 * room}[valign]
+        y += {"top": 0.08 * room, "middle": room / 2, "bottom": 0.92 * room}[valign] + drift
         for line in lines:
             y += pitch
             long = width_of(line) * size
             left = {"left": x + pad, "center": x + (width - long) / 2, "right": x + width - pad - long}[align]
-            self.word(left, y - 0.25 * size, line, size)
+            if self.style.apart and line in TWO_CHARACTERS and width > 4 * size:
+                self.spread(x + (width - 3 * size) / 2, y - 0.25 * size, line, size, 3 * size)
+            else:
+                self.word(left, y - 0.25 * size, line, size)
 
     def word(self, x, base, line, size):
-        if is_number(line) and len(line) > 3 and self.rng.random() < self.style.split:
+        if " " in line:
+            for part in line.split(" "):
+                self.text(x, base, part, size)
+                x += (width_of(part) + 0.5) * size
+        elif is_number(line) and len(line) > 3 and self.rng.random() < self.style.split:
             self.split(x, base, line, size)
         elif not is_number(line) and len(line) > 2 and self.rng.random() < self.style.tear:
             at = self.rng.randint(1, len(line) - 1)
@@ -87,6 +99,12 @@ class Pages:
             self.text(x + width_of(line[:at]) * size, base, line[at:], size)
         else:
             self.text(x, base, line, size)
+
+    def shake(self, tilt, jitter):
+        """As a scan has it: lines go down to the right, and no word stands exactly where it should."""
+        for word in self.words:
+            word.base += tilt * word.x + self.rng.uniform(-jitter, jitter) * word.size
+            word.x += self.rng.uniform(-jitter, jitter) * word.size
 
     def height_of(self, text, width, pad=2.0, size=None):
         size = size or self.style.size
@@ -178,7 +196,8 @@ class Grid:
                 if first == glue[0]:
                     self.draw_glued(row, glue, y, height, valign)
                 continue
-            self.pages.cell(box, text, align, valign)
+            drift = self.style.drift * self.style.size if self.columns[first].value else 0
+            self.pages.cell(box, text, align, valign, drift=drift)
         return y + height
 
     def glued(self, row):
@@ -195,4 +214,4 @@ class Grid:
         size = self.style.size
         a, b = texts[glue[0]], texts[glue[1]]
         x = self.x_of(glue[1]) - width_of(a) * size
-        self.pages.text(x, y + height / 2 + 0.35 * size, a + b, size)
+        self.pages.text(x, y + height / 2 + (0.35 + self.style.drift) * size, a + b, size)
