@@ -172,8 +172,8 @@ int jue_judge_shift(jue_state *state, const jue_move *move, const jue_move *next
     jue_state_take_back(state, move, saved);
     /* The two columns say the same thing. */
     int confidence = of_support(loss - 1 + empties, true);
-    /* Either these rows moved, or all the others did. */
-    if (next != NULL && next->after <= move->after && next->before - next->after >= move->before - move->after)
+    /* Either these rows moved, or the others did. */
+    if (next != NULL && (move->score < next->score + 2 * JUE_GAIN || next->before - next->after >= move->before - move->after))
         confidence = at_most(confidence, DEDUCED);
     return move->after == 0 ? confidence : at_most(confidence, 600);
 }

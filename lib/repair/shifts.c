@@ -11,6 +11,7 @@ enum {
     MOST_TURNS = 64, /* rows among which single ones are taken in and left out again */
     MOST_SUMS = 64,  /* rows of which some may make up what a sum misses */
     EMPTY = 12,     /* what it speaks for a shift that nothing is left in a column, and against one that fills an empty column */
+    GAP = 12,       /* cost of moving a blank as well */
     ANOTHER = 2,    /* cost of each row but the first */
     MOST_COLUMNS = 32,
     WORTH = 2       /* relations that a shift must put right at least */
@@ -97,6 +98,15 @@ static int emptiness(const jue_shifter *shifter, const jue_move *move)
     return score;
 }
 
+/* What it costs that there is a blank among the figures that move. */
+static int gaps(const jue_shifter *shifter, uint32_t row)
+{
+    for (uint32_t column = shifter->first + 1; column < shifter->last; column++)
+        if (jue_state_variable(shifter->state, cell_at(shifter, row, column))->blank)
+            return GAP;
+    return 0;
+}
+
 static jue_move move_of(jue_shifter *shifter, const jue_row_set *set)
 {
     jue_move move = {.parts = shifter->parts, .cost = JUE_COST_SHIFT - ANOTHER, .shift = true,
@@ -104,7 +114,7 @@ static jue_move move_of(jue_shifter *shifter, const jue_row_set *set)
     for (uint32_t i = 0; i < shifter->movable_count; i++)
         if (set->in[i]) {
             add_row(shifter, &move, shifter->movable[i]);
-            move.cost += ANOTHER;
+            move.cost += ANOTHER + gaps(shifter, shifter->movable[i]);
         }
     if (move.count == 0)
         return move;
@@ -135,13 +145,15 @@ static void keep(jue_shifter *shifter, jue_move *at, const jue_move *move)
     memcpy(at->parts, move->parts, move->count * sizeof *at->parts);
 }
 
+/* One after which something still speaks against it is no more than a rival where strictness is asked for. */
 static void offer(jue_shifter *shifter, const jue_row_set *set)
 {
     jue_move move = move_of(shifter, set);
-    if (move.count == 0 || move.score <= 0 || move.before - move.after < WORTH || move.after > (shifter->strict ? 0 : move.before / 2))
+    if (move.count == 0 || move.score <= 0 || move.before - move.after < WORTH || move.after > move.before / 2)
         return;
-    if (shifter->best.count == 0 || move.score > shifter->best.score) {
-        if (!same_parts(&move, &shifter->best))
+    bool clean = !shifter->strict || move.after == 0;
+    if (clean && (shifter->best.count == 0 || move.score > shifter->best.score)) {
+        if (shifter->best.count != 0 && !same_parts(&move, &shifter->best) && shifter->best.score > shifter->next.score)
             shifter->next = shifter->best;
         keep(shifter, &shifter->best, &move);
     } else if (!same_parts(&move, &shifter->best) && (shifter->next.count == 0 || move.score > shifter->next.score)) {
@@ -391,7 +403,7 @@ static void find_all(jue_shift_search *search)
 {
     jue_shifter *shifter = &search->shifter;
     while (!is_spent(search)) {
-        shifter->best.count = shifter->next.count = 0;
+        shifter->best = shifter->next = (jue_move){.count = 0};
         try_columns(search);
         if (shifter->best.count == 0 || (shifter->strict && is_tied(shifter)))
             return;
