@@ -68,13 +68,8 @@ SONAME := libjuesuan.so.$(SOVERSION)
 SHARED := $(OUT)/$(SONAME)
 CLI := $(OUT)/juesuan
 
-<<<<<<< HEAD
-.PHONY: readme all lib cli lua python wheel install uninstall install-lua clean setup demo test test-run memcheck tsan bench bench-repair \
-        fuzz abi abi-baseline coverage analyze docs release-check help FORCE
-=======
 .PHONY: readme all lib cli lua python wheel install uninstall install-lua clean setup demo test test-run memcheck tsan layouts bench bench-repair \
-        fuzz abi abi-baseline coverage analyze release-check help FORCE
->>>>>>> fb8f017 (wip)
+        fuzz abi abi-baseline coverage analyze docs release-check help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
