@@ -1,4 +1,4 @@
-#include "support_findings.h"
+#include "support_notes.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -183,6 +183,13 @@ START_TEST(sections_of_the_notes)
         {"其中：授予小微企业合同金额0万元，占政府采购支出总额的0%。", "", "completeness.notes", "小微企业"},
         {"3、公务用车运行维护费支出12.10万元，使用财政拨款负担的公务用车保有量共12辆车，主要用于：公务用车的日常运行、保险、维修、检修、燃料费、过桥过路费等。",
          "", "completeness.counts", "保有量"},
+        {"2023年度财政拨款基本支出2,702.18万元，其中：", "", "completeness.notes", "基本支出合计"},
+        /* An explanation that speaks of last year is no comparison of the totals. */
+        {"与上年相比，收入总计减少181.51万元，下降3.26%，支出总计减少181.51万元，下降3.26%。主要原因是政策性经费减少",
+         "主要原因是政策性经费较上年减少", "completeness.notes", "与上年的比较"},
+        {"1、因公出国（境）费支出0万元，出国团组共0个，0人次。主要用于：本单位无因公出国（境）支出。", "", "completeness.numbering", "没有1、"},
+        {"（一）机关运行经费支出情况说明", "机关运行经费支出情况说明", "completeness.numbering", "没有(一)"},
+        {"（三）国有资产占用", "（四）国有资产占用", "completeness.numbering", "没有(三)"},
         /* Items without money owe less, and a section that says so owes nothing. */
         {"上级补助收入0万元，占比0%；\n\n", "", "completeness.named", NULL},
         {"因公出国（境）费支出0万元，完成全年预算的0%，与上年相同，主要原因是：本单位无出国（境）支出；\n\n", "", "completeness.sangong", NULL},
@@ -200,11 +207,60 @@ START_TEST(sections_of_the_notes)
 }
 END_TEST
 
+/* What all items say but one. */
+START_TEST(items_of_a_section_are_alike)
+{
+#define ITEM(name, budget, final, rate)                                                                                            \
+    "公共安全支出（类）司法（款）" name "（项）。主要用于日常工作。年初预算为" budget "万元，支出决算为" final "万元，完成年初预算的" rate \
+    "%。决算数大于预算数的主要原因是任务增加。\n\n"
+#define ITEMS(last)                                                                                                                \
+    "五、一般公共预算财政拨款支出决算情况说明\n\n（三）一般公共预算财政拨款支出决算具体情况\n\n"                                 \
+    "一般公共预算财政拨款支出年初预算为3126.32万元，支出决算为3449.21万元，完成年初预算的110.33%。主要原因是任务增加。\n\n"          \
+    ITEM("行政运行", "600.00", "601.57", "100.26") ITEM("一般行政管理事务", "480.00", "483.47", "100.72")                            \
+        ITEM("基层司法业务", "12.00", "12.35", "102.92") last
+    static const struct {
+        const char *notes;
+        const char *part; /* of the finding; NULL for none */
+    } notes[] = {
+        {ITEMS(ITEM("普法宣传", "6.00", "6.48", "108.00")), NULL},
+        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。年初预算为6.00万元，支出决算为6.48万元，完成年初预算的108.00%。主要原因是任务增加。"), "用途"},
+        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。主要用于日常工作。支出决算为6.48万元，完成预算的108.00%。主要原因是任务增加。"), "预算数"},
+        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。主要用于日常工作。年初预算为6.00万元，支出决算为6.48万元，完成年初预算的108.00%。"),
+         "原因"},
+        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。主要用于日常工作。年初预算为6.48万元，支出决算为6.48万元，完成年初预算的100.00%，决算数与预算数持平。"),
+         NULL},
+    };
+    for (size_t i = 0; i < COUNT(notes); i++) {
+        char *text = shanxi_with_notes(notes[i].notes);
+        juesuan_findings *findings = check_text(text, NULL);
+        bool found = find_finding(findings, "completeness.alike", notes[i].part == NULL ? "" : notes[i].part) != JUESUAN_NONE;
+        ck_assert_msg(found == (notes[i].part != NULL), "%zu", i);
+        juesuan_findings_free(findings);
+        free(text);
+    }
+}
+END_TEST
+
+START_TEST(approval_tables_come_as_a_set)
+{
+    juesuan_findings *findings = check_without("收入决算批复表\n\n部门单位", "支出决算批复表\n\n部门单位");
+    ck_assert_uint_ne(find_finding(findings, "completeness.approval", "收入决算表"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+    findings = check_with("第五部分 附件", "第五部分 附件");
+    ck_assert_int_eq(state_of_rule(findings, "completeness.approval"), JUESUAN_RULE_PASSED);
+    juesuan_findings_free(findings);
+    findings = check_without("第五部分 附件\n\n收入支出决算批复表", "阳泉市部门（单位）整体支出");
+    ck_assert_int_eq(state_of_rule(findings, "completeness.approval"), JUESUAN_RULE_NOT_APPLICABLE);
+    juesuan_findings_free(findings);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("completeness");
     CASE(suite, "tables", everything_is_there, a_missing_table_is_found_and_named, a_table_under_another_name_is_not_missing,
          an_excerpt_owes_nobody_the_rest, tables_in_another_order, depth_and_empty_tables);
-    CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, sections_of_the_notes);
+    CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, sections_of_the_notes, items_of_a_section_are_alike,
+         approval_tables_come_as_a_set);
     return run_suite(suite);
 }

@@ -445,6 +445,11 @@ static bool is_right(const mutation_base *base, const mutation *made, const chan
         return strcmp(juesuan_finding_table(findings, i), juesuan_table_id(table)) == 0 ||
                mentions(findings, i, juesuan_table_title(table));
     }
+    case MUTATION_FIGURE:
+        /* A finding about a sum stands at the whole of the parts. */
+        if (strncmp(juesuan_finding_rule(findings, i), "claim.sum", strlen("claim.sum")) == 0 && is_near(base, made->line, line))
+            return true;
+        return line == made->line || mentions(findings, i, plain(made->with));
     default:
         return line == made->line || mentions(findings, i, plain(made->with)) || mentions(findings, i, made->with) ||
                (changed->table != NULL && is_about_cell(findings, i, changed));
@@ -481,7 +486,7 @@ static mutation_verdict judge(const mutation_base *base, const mutation *made, c
             continue;
         verdict = is_right(base, made, &changed, findings, i) ? MUTATION_FOUND : MUTATION_ELSEWHERE;
         if (verdict == MUTATION_ELSEWHERE && getenv("MUTATION_SHOW") != NULL)
-            printf("    elsewhere: %s: line %zu: %s\n", juesuan_finding_rule(findings, i),
+            printf("  elsewhere: %s: line %zu: %s\n", juesuan_finding_rule(findings, i),
                    juesuan_finding_line(findings, i), juesuan_finding_message(findings, i));
     }
     juesuan_findings_free(findings);

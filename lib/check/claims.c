@@ -58,7 +58,9 @@ juesuan_unit jue_claim_unit(const jue_claim *claim)
 
 jue_operand jue_stated(const jue_claim *claim)
 {
-    bool exact = claim->measure == JUE_MEASURE_COUNT || (claim->flags & JUE_CLAIM_SAID_SAME) != 0;
+    /* 0万元 among figures with two decimals is nothing, not half a unit more or less. */
+    bool nothing = claim->value.value == 0 && claim->value.decimals == 0 && jue_claim_unit(claim) != JUESUAN_UNIT_UNKNOWN;
+    bool exact = claim->measure == JUE_MEASURE_COUNT || (claim->flags & JUE_CLAIM_SAID_SAME) != 0 || nothing;
     return (jue_operand){jue_interval_of(claim->value, jue_claim_unit(claim), exact), claim->value.decimals,
                          jue_has_value(claim->value)};
 }

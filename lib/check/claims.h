@@ -31,6 +31,7 @@ typedef enum jue_claim_rule {
     JUE_CLAIM_RULE_SUM_CHANGE,
     JUE_CLAIM_RULE_SUM_COUNT,
     JUE_CLAIM_RULE_PART,
+    JUE_CLAIM_RULE_LEFT_OUT,
     JUE_CLAIM_RULE_MATCHING,
     JUE_CLAIM_RULE_REPEATED,
     JUE_CLAIM_RULE_NOTHING,
@@ -60,10 +61,10 @@ typedef struct jue_sum {
     uint8_t kind;  /* a jue_sum_kind */
     uint8_t counts;
     bool some;     /* the parts do not make the whole: they do not exceed it */
-    bool broken;   /* a part could not be read */
     uint32_t claim;     /* of the whole, plus 1; shares have none */
     uint32_t last;      /* of the last part, plus 1 */
     size_t parts;
+    size_t zeros;   /* parts that are said to be nothing */
     int decimals;
     jue_interval stated; /* the sum of the parts as stated */
     jue_interval cells;  /* the sum of the cells of their subjects */

@@ -116,7 +116,7 @@ static jue_operand cell_of_whole(const jue_claims *claims, uint8_t whole)
 
 static bool is_complete(const jue_claims *claims, const jue_sum *sum)
 {
-    if (sum->some || sum->broken)
+    if (sum->some)
         return false;
     size_t least = least_parts(sum->whole);
     if (least != 0 && sum->level == 0)
@@ -207,13 +207,70 @@ static void judge_at_most(jue_claims *claims, const jue_sum *sum, const jue_oper
         tell_sum(claims, sum, rule, fit == JUE_FIT_ROUNDING ? JUE_AS_ROUNDING : JUE_AS_RULED, whole);
 }
 
+/* ---- What a list leaves out ---- */
+
+/* Whether the sum has this part, or what it is made of. */
+static bool is_in(const jue_sum *sum, uint8_t topic)
+{
+    if ((sum->seen[topic / 64] & (uint64_t)1 << topic % 64) != 0)
+        return true;
+    for (uint8_t part = 0; part < JUE_TOPICS; part++)
+        if (jue_topics[part].whole == topic && (sum->seen[part / 64] & (uint64_t)1 << part % 64) != 0)
+            return true;
+    return false;
+}
+
+/* A figure of the subsection that was not read, or of which is not clear what it speaks of, may be
+ * the part; so may parts of it that are listed in its place. */
+static bool may_be_told(const jue_claims *claims, const jue_sum *sum, uint8_t topic)
+{
+    const juesuan_report *report = claims->report;
+    const jue_claim *whole = jue_claim_at(claims, sum->claim);
+    for (const jue_claim *claim = whole; claim < report->claims.at + report->claims.count && claim->scope == whole->scope; claim++)
+        if ((claim->topic == JUE_TOPIC_NONE && (!jue_has_value(claim->value) || *claim->subject != '\0')) || claim->topic == topic ||
+            (claim->topic < JUE_TOPICS && jue_topics[claim->topic].whole == topic))
+            return true;
+    return false;
+}
+
+/* A list that goes as far as to name parts of nothing names all of them: if one alone is not there,
+ * it was forgotten. */
+static void check_left_out(jue_claims *claims, const jue_sum *sum)
+{
+    uint8_t left_out = JUE_TOPIC_NONE;
+    size_t count = 0;
+    size_t named = 0;
+    bool wanted = sum->claim != 0 && sum->level == 0 && sum->zeros != 0 && !sum->some && sum->kind == SUM_AMOUNT;
+    for (uint8_t topic = 0; wanted && topic < JUE_TOPICS; topic++) {
+        if (jue_topics[topic].whole != sum->whole || jue_topics[topic].part != JUE_PART_ALL || topic == JUE_TOPIC_GRADE)
+            continue;
+        named += is_in(sum, topic);
+        if (!is_in(sum, topic) && count++ == 0)
+            left_out = topic;
+    }
+    if (named < 2 || count > 1 || !jue_claim_on(claims, JUE_CLAIM_RULE_LEFT_OUT))
+        return;
+    if (count == 0) {
+        jue_claim_passed(claims, JUE_CLAIM_RULE_LEFT_OUT);
+        return;
+    }
+    if (may_be_told(claims, sum, left_out))
+        return;
+    jue_finding *finding = jue_claim_found(claims, JUE_CLAIM_RULE_LEFT_OUT, JUE_AS_RULED, jue_claim_at(claims, sum->claim));
+    finding->actual = "";
+    finding->expected = jue_topics[left_out].name;
+    finding->message = jue_claim_say(claims, "“%s”的各项列到为0的，没有列出“%s”", "the parts of %s are listed down to those of 0, but %s is not",
+                                     jue_topics[sum->whole].name, jue_topics[left_out].name);
+}
+
 static void close_sum(jue_claims *claims, jue_sum *sum)
 {
     jue_operand whole = whole_of(claims, sum);
-    bool enough = sum->parts > 1 || (sum->parts == 1 && sum->some);
-    if (!whole.known || !enough || sum->broken)
+    check_left_out(claims, sum);
+    if (!whole.known)
         return;
-    bool complete = is_complete(claims, sum);
+    /* One part is no sum, but it cannot be more than the whole. */
+    bool complete = sum->parts > 1 && is_complete(claims, sum);
     if (complete && jue_claim_on(claims, rules[sum->kind]))
         judge_complete(claims, sum, &whole);
     else if (!complete && sum->kind != SUM_CHANGE && sum->kind != SUM_BUDGET && jue_claim_on(claims, JUE_CLAIM_RULE_PART) &&
@@ -287,6 +344,7 @@ static void add_part(jue_claims *claims, jue_sum *sum, const jue_claim *claim, s
         sum->decimals = stated.decimals;
     sum->last = (uint32_t)(claim - claims->report->claims.at) + 1;
     sum->parts++;
+    sum->zeros += claim->value.value == 0;
 }
 
 static void take_part(jue_claims *claims, const jue_claim *claim, size_t subject, int kind)

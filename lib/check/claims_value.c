@@ -6,16 +6,16 @@
 /* The coarser of two figures may be the finer one, properly rounded: then they are the same figure. */
 static bool is_rounded(const jue_claim *claim, jue_interval cell)
 {
-    jue_operand stated = jue_stated(claim);
     juesuan_amount rounded;
     juesuan_unit unit = jue_claim_unit(claim);
-    return stated.value.half > cell.half && jue_amount_of_ticks(cell.centre, unit, claim->value.decimals, &rounded) &&
+    return jue_interval_of(claim->value, unit, false).half > cell.half && jue_amount_of_ticks(cell.centre, unit, claim->value.decimals, &rounded) &&
            rounded.value == claim->value.value;
 }
 
 static jue_fit fit_cell(const jue_claim *claim, const jue_operand *cell)
 {
-    jue_fit fit = jue_interval_fit(jue_stated(claim).value, cell->value);
+    jue_interval printed = jue_interval_of(claim->value, jue_claim_unit(claim), claim->measure == JUE_MEASURE_COUNT);
+    jue_fit fit = jue_interval_fit(printed, cell->value);
     return fit == JUE_FIT_ROUNDING && is_rounded(claim, cell->value) ? JUE_FIT_EXACT : fit;
 }
 

@@ -2,6 +2,7 @@
 
 enum {
     TABLES,
+    APPROVAL,
     ORDER,
     TITLES,
     SECTIONS,
@@ -22,6 +23,8 @@ enum {
 const jue_rule jue_completeness_rules[] = {
     {"completeness.tables", "公开表齐全", "Every table is printed", "completeness", JUESUAN_SEVERITY_ERROR, CONTENT,
      "目录列有“七、政府性基金预算财政拨款收入支出决算表”，正文没有"},
+    {"completeness.approval", "批复表齐全", "Every approval table is printed", "completeness", JUESUAN_SEVERITY_WARNING, "部门决算批复",
+     "附件有支出决算批复表等七张批复表，没有收入决算批复表"},
     {"completeness.order", "公开表的次序与目录一致", "The tables come in the order of the contents", "completeness",
      JUESUAN_SEVERITY_WARNING, CONTENT, "支出决算表排在收入决算表之前"},
     {"completeness.titles", "目录与正文的标题一致", "Contents and body have the same titles", "completeness",
@@ -164,6 +167,42 @@ static void check_tables(jue_completeness *check)
                                       entry != NULL ? jue_say(ledger->call, "目录列有“%s”，正文没有", "the contents list \"%s\", which is not there")
                                                     : jue_say(ledger->call, "没有“%s”", "there is no \"%s\""),
                                       finding->expected);
+    }
+}
+
+/* The approval comes as a set, with a table for each that is published but 三公 and the statistics.
+ * Where most of them are there, the others were left out. */
+static void check_approval(jue_completeness *check)
+{
+    jue_ledger *ledger = check->ledger;
+    const jue_rule *rule = rule_of(APPROVAL);
+    const juesuan_table *printed[JUE_FORMS];
+    size_t there = 0;
+    size_t missing = 0;
+    for (size_t i = 0; i < JUE_FORMS; i++) {
+        printed[i] = jue_report_find(ledger->report, JUESUAN_SET_APPROVAL, (jue_form_id)i);
+        bool wanted = i != JUE_SANGONG && i != JUE_STATISTICS && check->printed[i] != NULL;
+        there += printed[i] != NULL;
+        missing += wanted && printed[i] == NULL;
+    }
+    if (there < WHOLE || there <= missing || !jue_rule_on(ledger, rule))
+        return;
+    for (size_t i = 0; i < JUE_FORMS; i++) {
+        if (printed[i] != NULL)
+            jue_passed(ledger, rule);
+        if (printed[i] != NULL || i == JUE_SANGONG || i == JUE_STATISTICS || check->printed[i] == NULL)
+            continue;
+        const char *reason = jue_empty_page(ledger);
+        if (reason != NULL) {
+            jue_not_evaluated(ledger, rule, reason);
+            continue;
+        }
+        jue_finding *finding = jue_found(ledger, rule, JUE_AS_RULED);
+        at_table(finding, &jue_forms[i], NULL);
+        finding->set = jue_set_id(JUESUAN_SET_APPROVAL);
+        finding->expected = jue_forms[i].title;
+        finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "附件的批复表没有与“%s”对应的一张", "no approval table stands for \"%s\""),
+                                    finding->expected);
     }
 }
 
@@ -407,6 +446,7 @@ void jue_check_completeness(jue_ledger *ledger, const jue_outline *outline)
     jue_completeness check = {.ledger = ledger, .outline = outline};
     find_tables(&check);
     check_tables(&check);
+    check_approval(&check);
     check_order(&check);
     check_contents(&check);
     check_depths(&check);

@@ -16,6 +16,10 @@ const jue_rule jue_section_rules[] = {
      JUESUAN_SEVERITY_WARNING, CONTENT, "公务接待费没有与上年比较"},
     {"completeness.counts", "“三公”经费写明团组、人次、批次和保有量", "Groups, persons and vehicles behind the 三公 items", "completeness",
      JUESUAN_SEVERITY_WARNING, CONTENT, "公务接待费0.54万元，没有写明批次和人次"},
+    {"completeness.numbering", "各节、各项的序号连续", "Sections and items are numbered without a gap", "completeness", JUESUAN_SEVERITY_WARNING, TEMPLATE,
+     "（二）之前没有（一）"},
+    {"completeness.alike", "同一节的各科目写法一致", "The items of a section say the same things", "completeness", JUESUAN_SEVERITY_WARNING, TEMPLATE,
+     "其余科目都写了年初预算，只有购房补贴没有写"},
     {"completeness.glossary", "有名词解释", "There is a glossary", "completeness", JUESUAN_SEVERITY_WARNING, CONTENT, "缺少“名词解释”部分"},
     {"completeness.rates", "逐项写明完成预算的百分比", "Each item says how much of its budget was used", "completeness", JUESUAN_SEVERITY_WARNING,
      "财政部部门决算公开参考样式", "年初预算为10.00万元，支出决算为10.00万元。"},
@@ -39,6 +43,7 @@ typedef struct jue_facet {
     const char *english;
     jue_when when;
     bool figure;
+    bool told; /* what an explanation says does not count */
 } jue_facet;
 
 enum { MOST_FACETS = 6, MOST_BETWEEN = 19 /* bytes between a word and its figure */, SHORT_BODY = 120 };
@@ -54,11 +59,11 @@ typedef struct jue_section_form {
 } jue_section_form;
 
 #define CHANGE                                                                                                   \
-    {"*上年*|*上一年*|*上一度*|*去年*|*持平*|*相比*|*比20*|*较20*|*同比*", "与上年的比较", "the change against last year", ALWAYS, false}
-#define REASON {"*原因*|*由于*|*因为*|*主要是*|*系*", "变动原因", "the reason of the change", WHEN_CHANGED, false}
-#define MONEY {"*万元*|*亿元*|*元*", "金额", "the amount", ALWAYS, false}
-#define FIGURE(words, chinese, english) {words, chinese, english, ALWAYS, true}
-#define WORDS(words, chinese, english, when) {words, chinese, english, when, false}
+    {"*上年*|*上一年*|*上一度*|*去年*|*持平*|*相比*|*比20*|*较20*|*同比*", "与上年的比较", "the change against last year", ALWAYS, false, true}
+#define REASON {"*原因*|*由于*|*因为*|*主要是*|*系*", "变动原因", "the reason of the change", WHEN_CHANGED, false, false}
+#define MONEY {"*万元*|*亿元*|*元*", "金额", "the amount", ALWAYS, false, false}
+#define FIGURE(words, chinese, english) {words, chinese, english, ALWAYS, true, false}
+#define WORDS(words, chinese, english, when) {words, chinese, english, when, false, false}
 
 /* The first that a heading fits is its form. */
 static const jue_section_form forms[] = {
@@ -73,6 +78,7 @@ static const jue_section_form forms[] = {
      {MONEY, FIGURE("总计|总额|合计|收入|支出", "财政拨款收支总计", "the totals"), CHANGE, REASON}},
     {"*基本支出决算*|*基本支出*情况*", "基本支出情况", "basic expenditure", "*人员经费*", "*无*基本支出*",
      {MONEY,
+      FIGURE("基本支出|合计|总计|总额|共计", "基本支出合计", "the total"),
       WORDS("*人员经费*|*人员*", "人员经费", "personnel", WHEN_PERSONNEL),
       WORDS("*公用经费*|*公用*", "公用经费", "running costs", WHEN_PUBLIC)}},
     {"一般公共预算*支出*总体情况*", "一般公共预算支出总体情况", "general budget as a whole", NULL, NULL,
@@ -260,6 +266,23 @@ jue_finding *jue_section_found(jue_sections *check, jue_section_rule_id rule, si
     return finding;
 }
 
+/* The text without its explanations, each from 原因 to the end of its sentence. */
+static jue_str without_reasons(jue_sections *check, jue_str body)
+{
+    static const char stop[] = "。";
+    jue_builder text = jue_builder_in(&check->ledger->call->scratch);
+    for (size_t at = 0; at < body.size;) {
+        jue_str rest = jue_str_from(body, at);
+        size_t reason = jue_str_find(rest, JUE_STR("原因"));
+        jue_put(&text, jue_str_to(rest, reason == JUESUAN_NONE ? rest.size : reason));
+        if (reason == JUESUAN_NONE)
+            break;
+        size_t end = jue_str_find(jue_str_from(rest, reason), jue_str_of(stop));
+        at = end == JUESUAN_NONE ? body.size : at + reason + end;
+    }
+    return jue_built(&text);
+}
+
 static void check_form(jue_sections *check, size_t number)
 {
     jue_ledger *ledger = check->ledger;
@@ -273,7 +296,8 @@ static void check_form(jue_sections *check, size_t number)
     }
     for (size_t i = 0; i < MOST_FACETS && form->facets[i].words != NULL; i++) {
         const jue_facet *facet = &form->facets[i];
-        if (facet->figure ? says_figure(body, facet->words) : jue_says(body, facet->words)) {
+        jue_str where = facet->told ? without_reasons(check, body) : body;
+        if (facet->figure ? says_figure(where, facet->words) : jue_says(where, facet->words)) {
             jue_passed(ledger, jue_section_rule(JUE_SECTION_NOTES));
             continue;
         }
@@ -361,6 +385,8 @@ void jue_check_sections(jue_ledger *ledger, const jue_outline *outline)
         check_missing(&check, i, notes);
     }
     check_bare_headings(&check);
+    jue_check_numbering(&check);
+    jue_check_alike(&check);
     jue_check_told(&check);
     check_glossary(&check);
 }

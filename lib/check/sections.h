@@ -10,6 +10,8 @@ typedef enum jue_section_rule_id {
     JUE_SECTION_NAMED,
     JUE_SECTION_SANGONG,
     JUE_SECTION_COUNTS,
+    JUE_SECTION_NUMBERING,
+    JUE_SECTION_ALIKE,
     JUE_SECTION_GLOSSARY,
     JUE_SECTION_RATES,
     JUE_SECTION_RULES
@@ -45,6 +47,9 @@ jue_finding *jue_section_found(jue_sections *check, jue_section_rule_id rule, si
 /* Whether a text has one of the words of a pattern in it. */
 bool jue_says(jue_str body, const char *words);
 
+/* What is said of all items but one, and numbers that are left out (sections_alike.c). */
+void jue_check_alike(jue_sections *check);
+void jue_check_numbering(jue_sections *check);
 /* What the tables print is told in the notes (sections_told.c). */
 void jue_check_told(jue_sections *check);
 
