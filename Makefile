@@ -239,7 +239,7 @@ $(SUITES): %: %.o $(SUPPORT_OBJECTS) $(STATIC)
 
 # A binding that does not build is a failed test, not the end of all others.
 test-run: lib $(if $(filter c,$(or $(ONLY),c)),$(SUITES))
-	-@$(MAKE) --no-print-directory all
+	-@$(MAKE) --no-print-directory all $(OUT)/corpus
 	$(if $(filter lua,$(or $(ONLY),lua)),-@$(MAKE) --no-print-directory lua)
 	$(if $(filter python,$(or $(ONLY),python)),-@$(MAKE) --no-print-directory python)
 	@CC='$(CC)' PYTHON='$(PYTHON)' OUT='$(OUT)' SANITIZE='$(SANITIZE)' LUAS='$(LUAS)' tests/tools/run $(ONLY)
@@ -254,8 +254,8 @@ $(BENCHES): $(OUT)/bench/%: tests/bench/%.c $(STATIC) $(wildcard tests/bench/*.h
 	$(call step,CC) $(compile) -Ilib -Itests $(JANSSON_CFLAGS) $(LDFLAGS_ALL) -o $@ $< $(STATIC) $(LIBS)
 
 bench:
-	@CC='$(CC)' .ci/setup build
-	@$(MAKE) --no-print-directory all $(BENCHES)
+	@CC='$(CC)' PYTHON='$(PYTHON)' .ci/setup build test
+	@$(MAKE) --no-print-directory all python lua $(OUT)/corpus $(BENCHES)
 	@CC='$(CC)' PYTHON='$(PYTHON)' OUT='$(OUT)' tests/tools/bench $(BENCHES)
 
 layouts:
@@ -275,7 +275,7 @@ readme: all
 
 # Consistent reports by the thousand, with errors planted: $(OUT)/corpus FOLDER COUNT [SEED [ERRORS]]
 corpus: $(OUT)/corpus
-$(OUT)/corpus: tests/tools/corpus.c tests/generate.c tests/generate.h $(STATIC)
+$(OUT)/corpus: tests/tools/corpus.c tests/generate.c tests/generate.h $(STATIC) | $(OUT)/ready
 	@mkdir -p $(@D)
 	$(call step,LD) $(compile) -Itests $(LDFLAGS_ALL) -o $@ tests/tools/corpus.c tests/generate.c $(STATIC) $(LIBS)
 

@@ -162,7 +162,7 @@ static void run_batch(batch_state *batch, size_t jobs)
     if (first > batch->files.count)
         first = batch->files.count;
     batch->done = first;
-    batch->progress = batch_progress_start(batch->files.count, batch->cli->language);
+    batch->progress = batch_progress_start(first, batch->files.count, batch->cli->language);
     batch_work work = {&batch->files, first, jobs, batch->output, batch->cli->options, take, batch};
     if (!batch_run(&work))
         cli_complain(batch->cli, "batch", (cli_text){"内存或线程不足", "out of memory or threads"});

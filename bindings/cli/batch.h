@@ -20,14 +20,15 @@ void batch_files_free(batch_files *files);
 /* ---- batch_progress.c ---- */
 
 typedef struct batch_progress {
-    bool shown; /* stderr is a terminal */
+    bool shown;   /* stderr is a terminal */
+    size_t first; /* done before this run */
     size_t total;
     double started;
     double told;
     juesuan_language language;
 } batch_progress;
 
-batch_progress batch_progress_start(size_t total, juesuan_language language);
+batch_progress batch_progress_start(size_t first, size_t total, juesuan_language language);
 /* A bar with rate and time left, at most ten times a second. */
 void batch_progress_tell(batch_progress *progress, size_t done);
 void batch_progress_end(batch_progress *progress, size_t done);

