@@ -252,7 +252,9 @@ juesuan_amount juesuan_sangong_amount(const juesuan_sangong *sangong, juesuan_sa
                                       juesuan_sangong_item item)
 {
     juesuan_amount blank = {.state = JUESUAN_BLANK};
-    if (sangong == NULL || item < JUESUAN_SANGONG_TOTAL || item > JUESUAN_SANGONG_RECEPTION)
+    bool known = (row == JUESUAN_SANGONG_BUDGET || row == JUESUAN_SANGONG_FINAL) && item >= JUESUAN_SANGONG_TOTAL &&
+                 item <= JUESUAN_SANGONG_RECEPTION;
+    if (sangong == NULL || !known)
         return blank;
     static const jue_column columns[] = {JUE_COLUMN_TOTAL,           JUE_COLUMN_ABROAD,
                                          JUE_COLUMN_VEHICLE,         JUE_COLUMN_VEHICLE_PURCHASE,
