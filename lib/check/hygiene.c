@@ -6,17 +6,7 @@
 #include "check/hygiene.h"
 #include "check/scan.h"
 
-enum {
-    PLACEHOLDER,
-    ALTERNATIVE,
-    INSTRUCTION,
-    DOUBLED,
-    TYPING,
-    UNIT,
-    SENTENCE,
-    MARKS,
-    RULES
-};
+enum { PLACEHOLDER, ALTERNATIVE, INSTRUCTION, DOUBLED, TYPING, UNIT, SENTENCE, MARKS, RULES };
 
 enum { MOST_LOOKS = 32 };
 
@@ -24,8 +14,8 @@ enum { MOST_LOOKS = 32 };
 #define WRITING "公文文字规范（GB/T 15834、GB/T 15835）"
 
 const jue_rule jue_hygiene_rules[] = {
-    {"hygiene.placeholder", "没有留下未填写的占位符", "No placeholder is left", "hygiene", JUESUAN_SEVERITY_ERROR, TEMPLATE,
-     "国有资金经营预算支出0X万元"},
+    {"hygiene.placeholder", "没有留下未填写的占位符", "No placeholder is left", "hygiene", JUESUAN_SEVERITY_ERROR,
+     TEMPLATE, "国有资金经营预算支出0X万元"},
     {"hygiene.alternative", "没有留下样张的备选词", "No alternative of the template is left", "hygiene",
      JUESUAN_SEVERITY_WARNING, TEMPLATE, "下降（增长）27.78%"},
     {"hygiene.instruction", "没有留下样张的填写提示", "No instruction of the template is left", "hygiene",
@@ -38,8 +28,8 @@ const jue_rule jue_hygiene_rules[] = {
      "国内公务接待支出0.39万（含外宾接待支出0.00万元）"},
     {"hygiene.sentence", "句子没有断开", "No sentence is broken by a full stop", "hygiene", JUESUAN_SEVERITY_WARNING,
      WRITING, "支出决算为0.88万元。完成年初预算的100.00%。"},
-    {"hygiene.marks", "没有连用的标点", "No two punctuation marks in a row", "hygiene", JUESUAN_SEVERITY_WARNING, WRITING,
-     "下降3.26%，。主要原因是…"},
+    {"hygiene.marks", "没有连用的标点", "No two punctuation marks in a row", "hygiene", JUESUAN_SEVERITY_WARNING,
+     WRITING, "下降3.26%，。主要原因是…"},
 };
 const size_t jue_hygiene_rule_count = sizeof jue_hygiene_rules / sizeof jue_hygiene_rules[0];
 
@@ -68,43 +58,135 @@ static const struct {
 enum { RUN, DRAFT, ELLIPSIS, EMPTY, FORM, HINT, SELF, WRONG, TEN_THOUSAND, BROKEN, ROW };
 
 static const jue_clue clues[] = {
-    {"X", RUN, NULL}, {"x", RUN, NULL}, {"×", RUN, NULL}, {"〇", RUN, NULL}, {"○", RUN, NULL}, {"*", RUN, NULL},
-    {"_", RUN, NULL}, {"某某", RUN, NULL}, {"【待填", DRAFT, NULL}, {"[待填", DRAFT, NULL}, {"(待填", DRAFT, NULL}, {"【待补充", DRAFT, NULL},
-    {"…万元", ELLIPSIS, NULL}, {"...万元", ELLIPSIS, NULL},
-    {"为万元", EMPTY, NULL}, {"支出万元", EMPTY, NULL}, {"收入万元", EMPTY, NULL}, {"减少万元", EMPTY, NULL},
-    {"增加万元", EMPTY, NULL}, {"占%", EMPTY, NULL}, {"增长%", EMPTY, NULL}, {"下降%", EMPTY, NULL},
-    {"预算的%", EMPTY, NULL}, {"车辆辆", EMPTY, NULL},
-    {"增加(减少)", FORM, NULL}, {"减少(增加)", FORM, NULL}, {"增长(下降)", FORM, NULL}, {"下降(增长)", FORM, NULL},
-    {"大于(小于)", FORM, NULL}, {"小于(大于)", FORM, NULL}, {"上升(下降)", FORM, NULL}, {"下降(上升)", FORM, NULL},
-    {"高于(低于)", FORM, NULL}, {"低于(高于)", FORM, NULL}, {"增加/减少", FORM, NULL}, {"减少/增加", FORM, NULL},
-    {"增长/下降", FORM, NULL}, {"下降/增长", FORM, NULL}, {"大于/小于", FORM, NULL}, {"小于/大于", FORM, NULL},
-    {"上升/下降", FORM, NULL}, {"下降/上升", FORM, NULL},
-    {"不涉及的不列", HINT, NULL}, {"如持平作持平表述", HINT, NULL}, {"按上述格式", HINT, NULL},
-    {"作下述说明", HINT, NULL}, {"列明公务", HINT, NULL}, {"列明接待", HINT, NULL}, {"据实填写", HINT, NULL},
-    {"请填写", HINT, NULL}, {"此处填写", HINT, NULL}, {"由主管部门根据三定", HINT, NULL}, {"(制度名称)", HINT, NULL},
-    {"(自行填写)", HINT, NULL}, {"(填写原因)", HINT, NULL}, {"(具体原因)", HINT, NULL}, {"(部门名称)", HINT, NULL},
+    {"X", RUN, NULL},
+    {"x", RUN, NULL},
+    {"×", RUN, NULL},
+    {"〇", RUN, NULL},
+    {"○", RUN, NULL},
+    {"*", RUN, NULL},
+    {"_", RUN, NULL},
+    {"某某", RUN, NULL},
+    {"【待填", DRAFT, NULL},
+    {"[待填", DRAFT, NULL},
+    {"(待填", DRAFT, NULL},
+    {"【待补充", DRAFT, NULL},
+    {"…万元", ELLIPSIS, NULL},
+    {"...万元", ELLIPSIS, NULL},
+    {"为万元", EMPTY, NULL},
+    {"支出万元", EMPTY, NULL},
+    {"收入万元", EMPTY, NULL},
+    {"减少万元", EMPTY, NULL},
+    {"增加万元", EMPTY, NULL},
+    {"占%", EMPTY, NULL},
+    {"增长%", EMPTY, NULL},
+    {"下降%", EMPTY, NULL},
+    {"预算的%", EMPTY, NULL},
+    {"车辆辆", EMPTY, NULL},
+    {"增加(减少)", FORM, NULL},
+    {"减少(增加)", FORM, NULL},
+    {"增长(下降)", FORM, NULL},
+    {"下降(增长)", FORM, NULL},
+    {"大于(小于)", FORM, NULL},
+    {"小于(大于)", FORM, NULL},
+    {"上升(下降)", FORM, NULL},
+    {"下降(上升)", FORM, NULL},
+    {"高于(低于)", FORM, NULL},
+    {"低于(高于)", FORM, NULL},
+    {"增加/减少", FORM, NULL},
+    {"减少/增加", FORM, NULL},
+    {"增长/下降", FORM, NULL},
+    {"下降/增长", FORM, NULL},
+    {"大于/小于", FORM, NULL},
+    {"小于/大于", FORM, NULL},
+    {"上升/下降", FORM, NULL},
+    {"下降/上升", FORM, NULL},
+    {"不涉及的不列", HINT, NULL},
+    {"如持平作持平表述", HINT, NULL},
+    {"按上述格式", HINT, NULL},
+    {"作下述说明", HINT, NULL},
+    {"列明公务", HINT, NULL},
+    {"列明接待", HINT, NULL},
+    {"据实填写", HINT, NULL},
+    {"请填写", HINT, NULL},
+    {"此处填写", HINT, NULL},
+    {"由主管部门根据三定", HINT, NULL},
+    {"(制度名称)", HINT, NULL},
+    {"(自行填写)", HINT, NULL},
+    {"(填写原因)", HINT, NULL},
+    {"(具体原因)", HINT, NULL},
+    {"(部门名称)", HINT, NULL},
     {"部门(单位)", SELF, NULL},
-    {"上一度", WRONG, "上一年度"}, {"财政拔款", WRONG, "财政拨款"}, {"预算拔款", WRONG, "预算拨款"}, {"岀", WRONG, "出"},
-    {"接侍", WRONG, "接待"}, {"万元万元", WRONG, "万元"}, {"万万元", WRONG, "万元"}, {"万元元", WRONG, "万元"},
-    {"%%", WRONG, "%"}, {"年年度", WRONG, "年度"}, {"年度度", WRONG, "年度"}, {"的的", WRONG, "的"}, {"巳完成", WRONG, "已完成"},
-    {"集体士地", WRONG, "集体土地"}, {"国有士地", WRONG, "国有土地"}, {"士地房屋", WRONG, "土地房屋"},
-    {"士地使用", WRONG, "土地使用"}, {"士地储备", WRONG, "土地储备"}, {"士地征收", WRONG, "土地征收"},
+    /* A unit or a word twice. */
+    {"万元万元", WRONG, "万元"},
+    {"万万元", WRONG, "万元"},
+    {"万元元", WRONG, "万元"},
+    {"%%", WRONG, "%"},
+    {"年年度", WRONG, "年度"},
+    {"年度度", WRONG, "年度"},
+    {"的的", WRONG, "的"},
+    /* A fixed term that lost a character. */
+    {"上一度", WRONG, "上一年度"},
+    /* A word of every report with a character that looks or sounds alike. */
+    {"岀", WRONG, "出"},
+    {"士地", WRONG, "土地"},
+    {"拔款", WRONG, "拨款"},
+    {"拔付", WRONG, "拨付"},
+    {"划拔", WRONG, "划拨"},
+    {"接侍", WRONG, "接待"},
+    {"招侍", WRONG, "招待"},
+    {"侍遇", WRONG, "待遇"},
+    {"巳完成", WRONG, "已完成"},
+    {"巳经", WRONG, "已经"},
+    {"末发生", WRONG, "未发生"},
+    {"末安排", WRONG, "未安排"},
+    {"末纳入", WRONG, "未纳入"},
+    {"予算", WRONG, "预算"},
+    {"予决算", WRONG, "预决算"},
+    {"绩郊", WRONG, "绩效"},
+    {"预箅", WRONG, "预算"},
+    {"决箅", WRONG, "决算"},
     {"万", TEN_THOUSAND, NULL},
-    {"。完成年初预算", BROKEN, NULL}, {"。完成全年预算", BROKEN, NULL}, {"。完成预算的", BROKEN, NULL},
-    {",,", ROW, NULL}, {",。", ROW, NULL}, {"。,", ROW, NULL}, {";。", ROW, NULL}, {"。;", ROW, NULL}, {"、,", ROW, NULL},
-    {",、", ROW, NULL}, {"、。", ROW, NULL}, {"。、", ROW, NULL}, {";,", ROW, NULL}, {",;", ROW, NULL}, {";;", ROW, NULL},
-    {"、、", ROW, NULL}, {"。。", ROW, NULL}, {"::", ROW, NULL},
+    {"。完成年初预算", BROKEN, NULL},
+    {"。完成全年预算", BROKEN, NULL},
+    {"。完成预算的", BROKEN, NULL},
+    {",,", ROW, NULL},
+    {",。", ROW, NULL},
+    {"。,", ROW, NULL},
+    {";。", ROW, NULL},
+    {"。;", ROW, NULL},
+    {"、,", ROW, NULL},
+    {",、", ROW, NULL},
+    {"、。", ROW, NULL},
+    {"。、", ROW, NULL},
+    {";,", ROW, NULL},
+    {",;", ROW, NULL},
+    {";;", ROW, NULL},
+    {"、、", ROW, NULL},
+    {"。。", ROW, NULL},
+    {"::", ROW, NULL},
 };
 
 _Static_assert(sizeof clues / sizeof clues[0] <= JUE_MOST_CLUES, "every clue has its number");
 
-/* Where a wrong word is right: behind or in front of these. */
+/* Where a wrong word is right: behind one of these characters, or in front of that word; and the
+ * characters behind which alone it is wrong. */
 static const struct {
     const char *word;
-    const char *before;
     const char *behind;
+    const char *before;
+    const char *only_behind;
 } exceptions[] = {
-    {"的的", "目", "确"}, {"年年度", "逐", NULL}, {"万万元", "数", NULL}, {"万元万元", "", NULL},
+    {"的的", "目", "确", NULL},
+    {"年年度", "逐", NULL, NULL},
+    {"万万元", "数", NULL, NULL},
+    {"上一度", NULL, NULL, "较比与同和跟对"},                 /* 历史上一度 */
+    {"士地", "博硕学护战人女男院烈武勇卫道教骑", NULL, NULL}, /* 博士地位 */
+    {"末发生", "年月期周", NULL, NULL},
+    {"末安排", "年月期周", NULL, NULL},
+    {"末纳入", "年月期周", NULL, NULL},
+    {"予算", "给赋授准不", NULL, NULL},
+    {"予决算", "给赋授准不", NULL, NULL},
+    {"拔付", "提选", NULL, NULL},
 };
 
 /* What is found in one passage, by rule. */
@@ -161,7 +243,8 @@ static bool is_letter(char character)
 /* Bytes of a unit that starts here; 0 where there is none. */
 static size_t unit_at(jue_str rest)
 {
-    static const char *const units[] = {"万元", "亿元", "元", "%", "个", "辆", "人次", "批次", "台", "家", "年度", "年"};
+    static const char *const units[] = {"万元", "亿元", "元", "%",  "个",   "辆",
+                                        "人次", "批次", "台", "家", "年度", "年"};
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
         if (jue_str_starts(rest, jue_str_of(units[i])))
             return strlen(units[i]);
@@ -171,7 +254,8 @@ static size_t unit_at(jue_str rest)
 /* 〇 and ○ are zeros in a year such as 二〇〇八. */
 static bool is_numeral_around(jue_str key, size_t from, size_t to)
 {
-    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "零", "年", "月", "日"};
+    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七",
+                                           "八", "九", "零", "年", "月", "日"};
     size_t count = sizeof numerals / sizeof numerals[0];
     return (from >= 3 && starts_with_any(jue_str_from(key, from - 3), numerals, count)) ||
            starts_with_any(jue_str_from(key, to), numerals, count);
@@ -223,17 +307,24 @@ static void judge_self(jue_hygiene *hygiene, jue_str key, size_t at, const jue_c
         hit(hygiene, INSTRUCTION, at, at + strlen(clue->text), NULL, false);
 }
 
+/* Whether one of these ideographs stands right before `at`. */
+static bool stands_behind(jue_str key, size_t at, const char *characters)
+{
+    return at >= 3 && jue_is_ideograph(key, at - 3) &&
+           jue_str_find(jue_str_of(characters), (jue_str){key.at + at - 3, 3}) != JUESUAN_NONE;
+}
+
 static void judge_wrong(jue_hygiene *hygiene, jue_str key, size_t at, const jue_clue *clue)
 {
     size_t end = at + strlen(clue->text);
     for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++) {
         if (strcmp(clue->text, exceptions[i].word) != 0)
             continue;
-        const char *before = exceptions[i].before;
-        const char *behind = exceptions[i].behind;
-        if (*before != '\0' && jue_str_ends(jue_str_to(key, at), jue_str_of(before)))
+        if (exceptions[i].behind != NULL && stands_behind(key, at, exceptions[i].behind))
             return;
-        if (behind != NULL && jue_str_starts(jue_str_from(key, end), jue_str_of(behind)))
+        if (exceptions[i].before != NULL && jue_str_starts(jue_str_from(key, end), jue_str_of(exceptions[i].before)))
+            return;
+        if (exceptions[i].only_behind != NULL && !stands_behind(key, at, exceptions[i].only_behind))
             return;
     }
     hit(hygiene, TYPING, at, end, clue->detail, false);
@@ -301,10 +392,10 @@ static void take(void *data, const jue_passage *passage, size_t at, const jue_cl
 static bool may_meet(jue_str word)
 {
     static const char *const meeting[] = {
-        "单位", "政府", "人员", "支出", "收入", "经费", "决算", "预算", "项目", "工作", "财政", "国家", "社会", "中心", "部门",
-        "事业", "机关", "公务", "教育", "服务", "资金", "费用", "业务", "人民", "干部", "职工", "学校", "医院", "机构", "城市",
-        "农村", "农业", "生产", "企业", "产业", "科技", "科学", "技术", "文化", "安全", "法律", "考试", "公共", "行政", "个人",
-        "学生", "学习", "研究", "讨论", "许多", "很多", "非常", "不断", "逐步",
+        "单位", "政府", "人员", "支出", "收入", "经费", "决算", "预算", "项目", "工作", "财政", "国家", "社会", "中心",
+        "部门", "事业", "机关", "公务", "教育", "服务", "资金", "费用", "业务", "人民", "干部", "职工", "学校", "医院",
+        "机构", "城市", "农村", "农业", "生产", "企业", "产业", "科技", "科学", "技术", "文化", "安全", "法律", "考试",
+        "公共", "行政", "个人", "学生", "学习", "研究", "讨论", "许多", "很多", "非常", "不断", "逐步",
     };
     for (size_t i = 0; i < sizeof meeting / sizeof meeting[0]; i++)
         if (jue_str_is(word, meeting[i]))
@@ -315,14 +406,15 @@ static bool may_meet(jue_str word)
 /* "公务接待" + "接待费": what follows makes a compound of the second one. */
 static bool makes_compound(jue_str rest)
 {
-    static const char *const endings[] = {"费", "经费", "支出", "收入", "工作", "部门", "单位", "人员", "项目",
-                                          "办法", "制度", "中心", "机构", "决算", "预算"};
+    static const char *const endings[] = {"费",   "经费", "支出", "收入", "工作", "部门", "单位", "人员",
+                                          "项目", "办法", "制度", "中心", "机构", "决算", "预算"};
     return starts_with_any(rest, endings, sizeof endings / sizeof endings[0]);
 }
 
 static bool all_numerals(jue_str word)
 {
-    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "零"};
+    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七",
+                                           "八", "九", "十", "百", "千", "零"};
     for (size_t at = 0; at < word.size; at += 3)
         if (!starts_with_any(jue_str_from(word, at), numerals, sizeof numerals / sizeof numerals[0]))
             return false;
@@ -379,7 +471,8 @@ static void report_hit(jue_hygiene *hygiene, int number, const jue_passage *pass
     const char *format = jue_say(ledger->call, words[number].chinese, words[number].english);
     const char *message = jue_fill(arena, format, finding->actual, finding->expected);
     if (at->count > 1)
-        message = jue_fill(arena, jue_say(ledger->call, "%s（本段共%zu处）", "%s (%zu in this paragraph)"), message, at->count);
+        message = jue_fill(arena, jue_say(ledger->call, "%s（本段共%zu处）", "%s (%zu in this paragraph)"), message,
+                           at->count);
     finding->message = message;
 }
 
@@ -442,8 +535,9 @@ static void check_cells(jue_ledger *ledger, const juesuan_table *table, uint8_t 
         jue_finding *finding = jue_found(ledger, &jue_hygiene_rules[PLACEHOLDER], JUE_AS_RULED);
         jue_locate(ledger, finding, &ref);
         finding->actual = finding->text = jue_copy(&ledger->call->arena, cell->text, strlen(cell->text));
-        finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "%s：“%s”没有填写", "%s: \"%s\" was not filled in"),
-                                      jue_cell_words(ledger->call, &ref), cell->text);
+        finding->message = jue_fill(&ledger->call->arena,
+                                    jue_say(ledger->call, "%s：“%s”没有填写", "%s: \"%s\" was not filled in"),
+                                    jue_cell_words(ledger->call, &ref), cell->text);
     }
 }
 
