@@ -256,6 +256,17 @@ static void note_figures(const mutation_base *base, generator *numbers, mutation
     }
 }
 
+static bool ends_with(const char *text, size_t size, const char *words)
+{
+    return size >= strlen(words) && memcmp(text + size - strlen(words), words, strlen(words)) == 0;
+}
+
+static bool has_words(const char *text, size_t size, const char *words)
+{
+    const char *found = strstr(text, words);
+    return found != NULL && found < text + size;
+}
+
 /* What ends with a full stop, or with the line behind a semicolon or a comma; headings are none. */
 static void sentences(const mutation_base *base, mutation_list *list)
 {
@@ -267,7 +278,9 @@ static void sentences(const mutation_base *base, mutation_list *list)
             if (!starts_with_one_of(start + i, ends))
                 continue;
             size_t to = i + strlen(ends[0]);
-            if (*start != '\t' && (start[i + 2] == ends[0][2] || to == line_size(base, line)))
+            /* A heading is no sentence; a draft has its own findings. */
+            bool sentence = *start != '\t' && !ends_with(start + from, to - from, "说明。") && !has_words(start + from, to - from, "待填");
+            if (sentence && (start[i + 2] == ends[0][2] || to == line_size(base, line)))
                 add(list, MUTATION_SENTENCE, line, base->lines[line - 1] + from, base->lines[line - 1] + to);
             from = start[i + 2] == ends[0][2] ? to : from;
         }
@@ -423,7 +436,7 @@ static bool is_near(const mutation_base *base, size_t line, size_t found)
     static const char *const numbers[] = {"一、", "二、", "三、", "四、", "五、", "六、",
                                           "七、", "八、", "九、", "十",   NULL};
     size_t first = line;
-    while (first > base->first_note && !starts_with_one_of(line_at(base, first), numbers))
+    while (first > 1 && !starts_with_one_of(line_at(base, first), numbers))
         first--;
     size_t last = line + 1;
     while (last <= base->last_note && !starts_with_one_of(line_at(base, last), numbers))

@@ -37,7 +37,7 @@ const jue_rule jue_claim_rules[] = {
          "−17.98 − 0.66 + 0.07 = −18.57 ≈ −18.56"),
     RULE("sum_count", "分项数量之和等于总数", "Counts add up to their whole", ERROR, TEMPLATE, "21 + 1 + 1 + 0 = 23"),
     RULE("part", "部分不超过总数", "A part does not exceed its whole", ERROR, TEMPLATE, "246.47 + 4.79 > 251.25"),
-    RULE("left_out", "列出各项时没有遗漏", "A list of parts that names those of nothing leaves none out", WARNING, TEMPLATE,
+    RULE("left_out", "列出各项时没有遗漏", "A list of parts leaves none out", WARNING, TEMPLATE,
          "列有“附属单位上缴收入0万元”等各项，没有上级补助收入"),
     RULE("matching", "数量与金额相应", "Counts go with their amounts", WARNING, TEMPLATE, "因公出国（境）费支出0万元，出国团组共1个"),
     RULE("repeated", "同一数字前后一致", "The same figure has the same value throughout", ERROR, TEMPLATE, "共接待13批次 … 共接待12批次"),

@@ -233,14 +233,14 @@ static bool may_be_told(const jue_claims *claims, const jue_sum *sum, uint8_t to
     return false;
 }
 
-/* A list that goes as far as to name parts of nothing names all of them: if one alone is not there,
- * it was forgotten. */
+/* If one part alone is not listed, it was forgotten where it has money, and also where the list goes
+ * as far as to name others of nothing. Only what the tables print as parts is known to be owed. */
 static void check_left_out(jue_claims *claims, const jue_sum *sum)
 {
     uint8_t left_out = JUE_TOPIC_NONE;
     size_t count = 0;
     size_t named = 0;
-    bool wanted = sum->claim != 0 && sum->level == 0 && sum->zeros != 0 && !sum->some && sum->kind == SUM_AMOUNT;
+    bool wanted = sum->claim != 0 && sum->level == 0 && sum->parts != 0 && !sum->some && sum->kind == SUM_AMOUNT;
     for (uint8_t topic = 0; wanted && topic < JUE_TOPICS; topic++) {
         if (jue_topics[topic].whole != sum->whole || jue_topics[topic].part != JUE_PART_ALL || topic == JUE_TOPIC_GRADE)
             continue;
@@ -248,13 +248,14 @@ static void check_left_out(jue_claims *claims, const jue_sum *sum)
         if (!is_in(sum, topic) && count++ == 0)
             left_out = topic;
     }
-    if (named < 2 || count > 1 || !jue_claim_on(claims, JUE_CLAIM_RULE_LEFT_OUT))
+    if (named == 0 || count > 1 || !jue_claim_on(claims, JUE_CLAIM_RULE_LEFT_OUT))
         return;
     if (count == 0) {
         jue_claim_passed(claims, JUE_CLAIM_RULE_LEFT_OUT);
         return;
     }
-    if (may_be_told(claims, sum, left_out))
+    jue_operand cell = jue_celled(claims, left_out, NULL, NULL, 0, false);
+    if (!cell.known || (cell.value.centre == 0 && sum->zeros == 0) || may_be_told(claims, sum, left_out))
         return;
     jue_finding *finding = jue_claim_found(claims, JUE_CLAIM_RULE_LEFT_OUT, JUE_AS_RULED, jue_claim_at(claims, sum->claim));
     finding->actual = "";

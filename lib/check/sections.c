@@ -33,6 +33,7 @@ typedef enum jue_when {
     WHEN_VEHICLES,
     WHEN_PERSONNEL, /* the table of basic expenditure prints money for it, or is not there */
     WHEN_PUBLIC,
+    WHEN_FUND,      /* the table prints money */
     WHEN_GENERAL /* as the table of the general budget */
 } jue_when;
 
@@ -106,7 +107,8 @@ static const jue_section_form forms[] = {
       WORDS("*接待*", "公务接待费", "receptions", ALWAYS)}},
     {"*\"三公\"*|*三公经费*", "“三公”经费情况", "三公", "*三公*", JUE_SANGONG_NIL, {MONEY, CHANGE, REASON}},
     {"*政府性基金*", "政府性基金情况", "government funds", "*政府性基金*", NULL,
-     {WORDS("*无*|*没有*|*未*|*万元*|*元*", "收支或无此项收支", "amounts, or that there are none", ALWAYS)}},
+     {{"支出|支出合计|支出决算|支出总计", "支出合计", "the total", WHEN_FUND, true, false},
+      WORDS("*无*|*没有*|*未*|*万元*|*元*", "收支或无此项收支", "amounts, or that there are none", ALWAYS)}},
     {"*机关运行经费*", "机关运行经费情况", "running costs of offices", "*运行经费*",
      "*无机关运行*|*没有机关运行*|*不涉及*|*无此项*|*未安排*|*无相关*", {MONEY, CHANGE, REASON}},
     {"*政府采购*", "政府采购情况", "procurement", "*政府采购*", "*无政府采购*|*没有政府采购*|*未发生政府采购*|*不涉及*|*无此项*",
@@ -245,6 +247,7 @@ static bool applies(const jue_sections *check, const jue_facet *facet, jue_str b
     case WHEN_PROCUREMENT:
         return has_item_money(check, JUE_STATISTICS, JUE_ITEM_PROCUREMENT) || counts_more_than_none(body, "万元");
     case WHEN_VEHICLES: return has_item_money(check, JUE_STATISTICS, JUE_ITEM_VEHICLES) || counts_more_than_none(body, "辆");
+    case WHEN_FUND: return has_item_money(check, JUE_GOVERNMENT_FUND, JUE_ITEM_TOTAL);
     case WHEN_PERSONNEL:
     case WHEN_PUBLIC:
         return table_of(check, JUE_BASIC_EXPENDITURE) == NULL ||
