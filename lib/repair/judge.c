@@ -8,6 +8,7 @@ enum {
     DEDUCED = 850,   /* at most, for a figure that rounding may be behind */
     PLAIN = 10,      /* by how much a figure must be ahead of the next that rounding allows */
     IMPLAUSIBLE = 45, /* a misreading that costs more needs more than the relations of one table */
+    PRINTED_TWICE = 4, /* support of a figure that the other set prints as well */
     MOST_FIXED = 64,  /* relations that are told apart as evidence of one move */
     MOST_EMPTY = 2000 /* rows of a column that is looked at whole */
 };
@@ -33,13 +34,31 @@ int jue_judge_rival(const jue_moves *moves, const jue_move *move, uint32_t *riva
     return best;
 }
 
+/* Printed finer than its table prints, and so misprinted: what else it says is not known to its last place. */
+static bool is_odd(const jue_state *state, uint32_t number)
+{
+    const jue_variable *variable = jue_state_variable(state, number);
+    return variable->printed.state == JUESUAN_VALUE && variable->printed.decimals > variable->decimals && !state->settled[number];
+}
+
+static bool leans_on_odd(jue_state *state, uint32_t number, const jue_move *move)
+{
+    const jue_term *terms = jue_state_terms(state, number);
+    uint32_t count = state->system->equations.at[number].count;
+    state->work += count;
+    for (uint32_t term = 0; term < count; term++)
+        if (is_odd(state, terms[term].variable) && !jue_move_touches(move, terms[term].variable))
+            return true;
+    return false;
+}
+
 /* What an equation is worth as evidence: nothing where it leans on a change that is not sure. */
 static int evidence_of(jue_state *state, uint32_t number, const jue_move *move)
 {
-    const jue_equation *equation = &state->system->equations.at[number];
     const jue_term *terms = jue_state_terms(state, number);
-    state->work += equation->count;
-    for (uint32_t term = 0; term < equation->count; term++)
+    uint32_t count = state->system->equations.at[number].count;
+    state->work += count;
+    for (uint32_t term = 0; term < count; term++)
         if (state->unsure[terms[term].variable] && !jue_move_touches(move, terms[term].variable))
             return 0;
     return jue_state_weight(state, number);
@@ -54,24 +73,32 @@ static bool stands_in(const jue_state *state, uint32_t variable, uint32_t equati
     return false;
 }
 
+/* What carries a move. */
+typedef struct jue_support {
+    int weight;
+    bool odd; /* some of it leans on a figure that is misprinted itself */
+} jue_support;
+
 /*
- * What carries a move: the relations that it puts right, by weight. The parts of a move print the
- * same figure, so that what each of them puts right is the same evidence: the best part counts, and
- * relations among the parts themselves do not.
+ * The relations that it puts right, by weight. The parts of a move print the same figure, so that
+ * what each of them puts right is the same evidence: the best part counts, and relations among the
+ * parts themselves do not.
  */
-static int support_of(jue_state *state, const jue_move *move)
+static jue_support support_of(jue_state *state, const jue_move *move)
 {
     uint32_t fixed[MOST_FIXED];
     int evidence[MOST_FIXED];
     size_t count = jue_state_fixed(state, move, fixed, MOST_FIXED);
-    int best = 0;
-    for (size_t i = 0; i < count; i++)
+    jue_support best = {0, false};
+    for (size_t i = 0; i < count; i++) {
         evidence[i] = evidence_of(state, fixed[i], move);
+        best.odd = best.odd || leans_on_odd(state, fixed[i], move);
+    }
     for (uint32_t part = 0; part < move->count; part++) {
-        int support = 0;
+        int weight = 0;
         for (size_t i = 0; i < count; i++)
-            support += stands_in(state, move->parts[part].variable, fixed[i]) ? evidence[i] : 0;
-        best = support > best ? support : best;
+            weight += stands_in(state, move->parts[part].variable, fixed[i]) ? evidence[i] : 0;
+        best.weight = weight > best.weight ? weight : best.weight;
     }
     return best;
 }
@@ -94,12 +121,16 @@ static int of_support(int support, bool likely)
 int jue_judge_figure(jue_state *state, const jue_move *move, int rival, int lead)
 {
     /* Two columns that each lack what the other has too much of say the same thing. */
-    int support = support_of(state, move) - move->shift;
+    jue_support found = support_of(state, move);
+    int support = found.weight - move->shift;
     int confidence = at_most(of_margin(move->score - rival), of_support(support, move->cost <= JUE_COST_LIKELY));
     if (move->cost >= IMPLAUSIBLE && support < 3)
         confidence = at_most(confidence, 600);
     /* Nothing speaks for one figure rather than the next: rounding may be behind the difference. */
-    if (lead < PLAIN)
+    if (lead < PLAIN || found.odd)
+        confidence = at_most(confidence, DEDUCED);
+    /* Who prints a figure where none belongs? */
+    if (!move->shift && move->parts[0].blank && support < PRINTED_TWICE)
         confidence = at_most(confidence, DEDUCED);
     /* One unit of the last place is what honest figures differ by. */
     const jue_variable *variable = jue_state_variable(state, move->parts[0].variable);

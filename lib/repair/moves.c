@@ -9,7 +9,7 @@ enum {
     UNKNOWN = 5,    /* cost of any figure for a cell that cannot be read */
     SOUND = 12,     /* extra cost of changing a table that is at peace with itself */
     MOST_STEPS = 8, /* units of the last place around a value that rounding allows */
-    SAME_FIGURE = 20, /* what it speaks for a figure that a relation of two figures holds exactly */
+    SAME_FIGURE = 9, /* what it speaks for a figure that a relation of two figures holds exactly */
     FIGURES = 14,     /* a relation of more figures: this, shared among them, for each rounds by itself */
     DIGITS = 16       /* work of comparing two figures */
 };
@@ -259,9 +259,10 @@ int jue_moves_lead(jue_state *state, const jue_move *move, jue_wide *figure)
             continue;
         jue_move other = with_figure(state, move, value, parts);
         int theirs = exactness_with(state, &other) - other.cost;
-        if (other.after > own.after || ours - theirs >= lead)
+        int behind = ours - theirs + JUE_GAIN * (other.after - own.after);
+        if (behind >= lead)
             continue;
-        lead = ours - theirs;
+        lead = behind;
         *figure = value;
     }
     return lead;

@@ -21,9 +21,8 @@ static inline const jue_move *jue_moves_best(const jue_moves *moves, uint32_t va
     return move == NULL || move->count == 0 ? NULL : move;
 }
 /*
- * The best move with another figure that the relations allow as well, because rounding does: how far
- * the move is ahead of it, in costs of misreading. `figure` is that other figure. Where the relations
- * leave no other figure, INT_MAX.
+ * How far a move is ahead of the same move with another figure near it, `figure`, in costs of
+ * misreading: little where rounding allows both. INT_MAX where the move is not about a figure.
  */
 int jue_moves_lead(jue_state *state, const jue_move *move, jue_wide *figure);
 /* The amount that a value prints as in the cell of a variable. */
