@@ -12,6 +12,12 @@ WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werr
 SANITIZERS = {"": [], "0": [], "thread": ["-fsanitize=thread"]}
 
 
+def flags_of_build():
+    """What a program needs to be linked with the library that is tested."""
+    flags = SANITIZERS.get(os.environ.get("SANITIZE", ""), ["-fsanitize=address,undefined"])
+    return [*flags, "--coverage"] if LIBRARY.parent.name == "coverage" else flags
+
+
 @pytest.fixture
 def example(tmp_path, report):
     """Builds an example and runs it on the report."""
@@ -19,7 +25,7 @@ def example(tmp_path, report):
     def run(name, *words):
         program = tmp_path / name
         compiler = os.environ.get("CC", "cc").split()
-        flags = [*WARNINGS, *SANITIZERS.get(os.environ.get("SANITIZE", ""), ["-fsanitize=address,undefined"])]
+        flags = [*WARNINGS, *flags_of_build()]
         source = ROOT / "examples" / f"{name}.c"
         subprocess.run(
             [*compiler, "-std=c99", *flags, f"-I{ROOT}/include", source, LIBRARY, "-o", program]
