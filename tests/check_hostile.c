@@ -1,4 +1,4 @@
-#include "support.h"
+#include "support_compare.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -241,6 +241,22 @@ START_TEST(a_million_rows_cost_as_much_each_as_ten_thousand)
 }
 END_TEST
 
+/* Rows under no title cost memory like others; the limit bounds them, and its message names it. */
+START_TEST(rows_of_no_table_end_at_the_limit)
+{
+    enum { ROWS = 3000000, SIZE = 4 };
+    char *text = malloc((size_t)ROWS * SIZE);
+    ck_assert_ptr_nonnull(text);
+    for (size_t i = 0; i < ROWS; i++)
+        memcpy(text + i * SIZE, "a,b\n", SIZE);
+    expect_failure(text, (size_t)ROWS * SIZE, JUESUAN_FORMAT_CSV, JUESUAN_ERROR_LIMIT, 2000017, 0, "2000000 rows");
+    for (size_t i = 0; i < ROWS; i++)
+        text[i * SIZE + 1] = '\t';
+    expect_failure(text, (size_t)ROWS * SIZE, JUESUAN_FORMAT_TEXT, JUESUAN_ERROR_LIMIT, 2000017, 0, "2000000 rows");
+    free(text);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("hostile");
@@ -249,6 +265,6 @@ int main(void)
     CASE(suite, "damaged", a_report_cut_anywhere_gives_an_error_or_warnings_and_no_wrong_cell, a_removed_column_is_warned_of,
          two_swapped_columns_are_read_right_with_their_header_and_found_without);
     if (getenv("JUESUAN_NO_CLOCK") == NULL) /* set under valgrind, where times mean nothing */
-        CASE(suite, "large", a_million_rows_cost_as_much_each_as_ten_thousand);
+        CASE(suite, "large", a_million_rows_cost_as_much_each_as_ten_thousand, rows_of_no_table_end_at_the_limit);
     return run_suite(suite);
 }

@@ -13,7 +13,8 @@ enum {
     RUNNING_HEAD = 3,  /* the same short line as often as this is a running head */
     LONGEST_HEAD = 90,
     MOST_ASIDE = 4,    /* cells that a row of unit, form number and department has */
-    UNTITLED_ROWS = 16
+    UNTITLED_ROWS = 16,
+    MOST_HEADER = 16 /* rows of a table that are its header */
 };
 
 /* What stands around a table rather than in it. */
@@ -49,6 +50,15 @@ static size_t slot_of(const jue_assembly *assembly, jue_str text)
     return (size_t)(hash >> 20) & (assembly->slots - 1);
 }
 
+/* Rows that belong to none of the forms cost memory as well. */
+static void bound_rows(jue_call *call, size_t rows, const jue_block *block)
+{
+    size_t most = call->limits[JUESUAN_LIMIT_ROWS];
+    if (rows > most && rows - most > MOST_HEADER)
+        jue_fail(call, JUESUAN_ERROR_LIMIT, (jue_place){block->line, 0, block->page}, "一个表的行数超过上限%zu",
+                 "a table has more than %zu rows", most);
+}
+
 static void count_repeats(jue_assembly *assembly)
 {
     const jue_document *document = assembly->document;
@@ -56,8 +66,11 @@ static void count_repeats(jue_assembly *assembly)
     while (assembly->slots < document->blocks.count * 8)
         assembly->slots *= 2;
     assembly->repeats = jue_alloc(&assembly->call->scratch, assembly->slots);
+    size_t rows = 0;
     for (size_t i = 0; i < document->blocks.count; i++) {
         const jue_block *block = &document->blocks.at[i];
+        rows = block->row ? rows + 1 : 0;
+        bound_rows(assembly->call, rows, block);
         if (block->row || block->cells[0].text.size > LONGEST_HEAD)
             continue;
         uint8_t *count = &assembly->repeats[slot_of(assembly, block->cells[0].text)];

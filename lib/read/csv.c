@@ -8,6 +8,7 @@ enum {
     TITLE_RECORDS = 8,
     LONGEST_NAME = 240,
     LONGEST_FIELD = 1 << 20,
+    MOST_HEADER = 16,  /* rows of a table that are its header */
     MOST_TRAILING = 64 /* blank fields at the end of a record that are kept; a run of commas costs no more */
 };
 
@@ -21,6 +22,7 @@ typedef struct jue_csv {
     JUE_VECTOR(jue_piece) pieces; /* of the record that is being read */
     size_t blanks;                /* fields behind them that are blank */
     size_t width;                 /* columns of the file that are not blank throughout */
+    size_t rows;                  /* since the last line that a title or a note may be */
     uint32_t line;                /* where the next field starts */
     uint32_t record_line;
     bool return_seen; /* a line feed right behind it is the same end of line */
@@ -106,10 +108,21 @@ static void take_field(void *text, size_t size, void *data)
         count_lines(csv, field);
 }
 
+/* A table of any form, or of none, has no more rows than the limit. */
+static void count_row(jue_csv *csv)
+{
+    size_t most = csv->call->limits[JUESUAN_LIMIT_ROWS];
+    csv->rows = csv->pieces.count == 1 ? 0 : csv->rows + 1;
+    if (csv->rows > most && csv->rows - most > MOST_HEADER)
+        jue_fail(csv->call, JUESUAN_ERROR_LIMIT, (jue_place){.line = csv->record_line}, "一个表的行数超过上限%zu",
+                 "a table has more than %zu rows", most);
+}
+
 static void end_record(int character, void *data)
 {
     jue_csv *csv = data;
     if (csv->pieces.count != 0) {
+        count_row(csv);
         if (csv->pieces.count > csv->width)
             csv->width = csv->pieces.count;
         /* A line without any delimiter is no row. */
