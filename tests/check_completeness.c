@@ -189,6 +189,8 @@ START_TEST(sections_of_the_notes)
          "主要原因是政策性经费较上年减少", "completeness.notes", "与上年的比较"},
         {"1、因公出国（境）费支出0万元，出国团组共0个，0人次。主要用于：本单位无因公出国（境）支出。", "", "completeness.numbering", "没有1、"},
         {"（一）机关运行经费支出情况说明", "机关运行经费支出情况说明", "completeness.numbering", "没有(一)"},
+        {"；单价100万元（含）以上设备", "；单价170万元（含）以上设备", "completeness.threshold", "170"},
+        {"；单价100万元（含）以上设备", "；单位价值100万元（含）以上设备", "completeness.threshold", NULL},
         {"（三）国有资产占用", "（四）国有资产占用", "completeness.numbering", "没有(三)"},
         /* Items without money owe less, and a section that says so owes nothing. */
         {"上级补助收入0万元，占比0%；\n\n", "", "completeness.named", NULL},

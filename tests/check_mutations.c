@@ -30,6 +30,23 @@ static char *joined(const char *const *parts, size_t count)
     return text;
 }
 
+/* What a disclosure begins with. */
+static char *contents_of(const juesuan_report *report)
+{
+    static const char *const numbers[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    char *text = joined((const char *const[]){juesuan_report_department(report), "\n2023年度部门决算\n\n目录\n\n第二部分 2023年部门决算表\n"}, 2);
+    size_t count = juesuan_report_table_count(report);
+    for (size_t i = 0; i < count && i < sizeof numbers / sizeof numbers[0]; i++) {
+        const char *title = juesuan_table_title(juesuan_report_table_at(report, i));
+        char *longer = joined((const char *const[]){text, numbers[i], "、", title, "\n"}, 5);
+        free(text);
+        text = longer;
+    }
+    char *whole = joined((const char *const[]){text, "第三部分 情况说明\n第四部分 名词解释\n\n第二部分 2023年部门决算表\n\n"}, 2);
+    free(text);
+    return whole;
+}
+
 /* A report of a seed with the notes that are narrated from it. */
 static char *generated(uint64_t seed, juesuan_style style)
 {
@@ -45,10 +62,12 @@ static char *generated(uint64_t seed, juesuan_style style)
     juesuan_buffer *notes = NULL;
     ck_assert_int_eq(juesuan_report_write(&tables, report, JUESUAN_OUTPUT_TEXT, NULL, NULL), JUESUAN_OK);
     ck_assert_int_eq(juesuan_report_narrate(&notes, report, previous, NULL, 0, style, NULL, NULL), JUESUAN_OK);
-    char *text = joined((const char *const[]){juesuan_buffer_data(tables), "\n第三部分 情况说明\n\n",
+    char *contents = contents_of(report);
+    char *text = joined((const char *const[]){contents, juesuan_buffer_data(tables), "\n第三部分 情况说明\n\n",
                                               juesuan_buffer_data(notes),
                                               "\n第四部分 名词解释\n\n一、基本支出：指保障机构正常运转的支出。\n"},
-                        4);
+                        5);
+    free(contents);
     juesuan_buffer_free(notes);
     juesuan_buffer_free(tables);
     juesuan_report_free(previous);

@@ -8,7 +8,8 @@ static const juesuan_table *table_of(const jue_sections *check, jue_form_id form
 
 /* ---- What has money has a name ---- */
 
-static void check_name(jue_sections *check, size_t form, const char *pattern, const char *name, const juesuan_table *table, const jue_cell *cell)
+static void check_name(jue_sections *check, size_t form, const char *pattern, const char *name,
+                       const juesuan_table *table, const jue_cell *cell)
 {
     jue_ledger *ledger = check->ledger;
     if (check->headings[form] == NULL || !jue_is_money(cell))
@@ -24,8 +25,9 @@ static void check_name(jue_sections *check, size_t form, const char *pattern, co
     finding->set = jue_set_id(table->set);
     finding->table = table->form->id;
     finding->name = finding->expected = jue_copy(arena, name, strlen(name));
-    finding->message = jue_fill(arena, jue_say(ledger->call, "“%s”没有列出%s（%s印为%s）", "%s: the notes do not name %s (%s prints %s)"),
-                                  jue_section_name(check, form), finding->name, table->title, cell->text);
+    finding->message = jue_fill(
+        arena, jue_say(ledger->call, "“%s”没有列出%s（%s印为%s）", "%s: the notes do not name %s (%s prints %s)"),
+        jue_section_name(check, form), finding->name, table->title, cell->text);
 }
 
 static void check_income_names(jue_sections *check)
@@ -35,15 +37,19 @@ static void check_income_names(jue_sections *check)
         const char *pattern;
         const char *name;
     } items[] = {
-        {JUE_ITEM_GENERAL, "*财政拨款*|*一般公共预算*", "财政拨款收入"}, {JUE_ITEM_SUPERIOR_SUBSIDY, "*上级补助*", "上级补助收入"},
-        {JUE_ITEM_BUSINESS, "*事业收入*", "事业收入"},                   {JUE_ITEM_OPERATING, "*经营收入*", "经营收入"},
-        {JUE_ITEM_AFFILIATE, "*附属单位*", "附属单位上缴收入"},           {JUE_ITEM_OTHER, "*其他收入*", "其他收入"},
+        {JUE_ITEM_GENERAL, "*财政拨款*|*一般公共预算*", "财政拨款收入"},
+        {JUE_ITEM_SUPERIOR_SUBSIDY, "*上级补助*", "上级补助收入"},
+        {JUE_ITEM_BUSINESS, "*事业收入*", "事业收入"},
+        {JUE_ITEM_OPERATING, "*经营收入*", "经营收入"},
+        {JUE_ITEM_AFFILIATE, "*附属单位*", "附属单位上缴收入"},
+        {JUE_ITEM_OTHER, "*其他收入*", "其他收入"},
     };
     const juesuan_table *table = table_of(check, JUE_INCOME_EXPENDITURE);
     for (size_t i = 0; table != NULL && i < sizeof items / sizeof items[0]; i++) {
         size_t row = jue_side_item(&table->sides[0], items[i].item);
         if (row != JUESUAN_NONE && table->sides[0].column_count != 0)
-            check_name(check, JUE_SECTION_OF_INCOME, items[i].pattern, items[i].name, table, jue_side_cell(&table->sides[0], row, 0));
+            check_name(check, JUE_SECTION_OF_INCOME, items[i].pattern, items[i].name, table,
+                       jue_side_cell(&table->sides[0], row, 0));
     }
 }
 
@@ -65,7 +71,8 @@ static void check_expenditure_names(jue_sections *check)
     for (size_t i = 0; row != JUESUAN_NONE && i < sizeof columns / sizeof columns[0]; i++) {
         size_t column = jue_side_column(&table->sides[0], columns[i].column);
         if (column != JUESUAN_NONE)
-            check_name(check, JUE_SECTION_OF_EXPENDITURE, columns[i].pattern, columns[i].name, table, jue_side_cell(&table->sides[0], row, column));
+            check_name(check, JUE_SECTION_OF_EXPENDITURE, columns[i].pattern, columns[i].name, table,
+                       jue_side_cell(&table->sides[0], row, column));
     }
 }
 
@@ -125,12 +132,18 @@ typedef struct jue_sangong_form {
 static const jue_sangong_form sangong_forms[] = {
     {JUE_COLUMN_ABROAD, "因公出国（境）费", "*出国*", "*团组*|*批*", "团组数和人次"},
     {JUE_COLUMN_VEHICLE_PURCHASE, "公务用车购置费", "*用车购置*|*购置费*|*购置公务用车*", "*辆*", "购置数"},
-    {JUE_COLUMN_VEHICLE_RUNNING, "公务用车运行维护费", "*用车运行*|*用车购置及运行*|*用车购置和运行*|*运行维护费*|*运行费*",
-     "*保有*|*实有*|*拥有*", "保有量"},
+    {JUE_COLUMN_VEHICLE_RUNNING, "公务用车运行维护费",
+     "*用车运行*|*用车购置及运行*|*用车购置和运行*|*运行维护费*|*运行费*", "*保有*|*实有*|*拥有*", "保有量"},
     {JUE_COLUMN_RECEPTION, "公务接待费", "*接待*", "*批*", "批次和人次"},
 };
 
-enum { SANGONG_FORMS = sizeof sangong_forms / sizeof sangong_forms[0], SAYS_AMOUNT = 1, SAYS_BUDGET = 2, SAYS_CHANGE = 4, SAYS_NONE = 8 };
+enum {
+    SANGONG_FORMS = sizeof sangong_forms / sizeof sangong_forms[0],
+    SAYS_AMOUNT = 1,
+    SAYS_BUDGET = 2,
+    SAYS_CHANGE = 4,
+    SAYS_NONE = 8
+};
 
 /* What one clause says, for each item that it names. */
 static void take_clause(jue_str clause, unsigned *said)
@@ -141,7 +154,11 @@ static void take_clause(jue_str clause, unsigned *said)
         digit = jue_is_digit((unsigned char)clause.at[i]);
     here |= digit ? SAYS_AMOUNT : 0;
     here |= jue_says(clause, "*预算*") ? SAYS_BUDGET : 0;
-    here |= jue_says(clause, "*上年*|*上一年*|*去年*|*持平*|*相同*|*增加*|*减少*|*增长*|*下降*|*一致*|*变化*|*不变*|*相等*|*相比*") ? SAYS_CHANGE : 0;
+    here |= jue_says(
+                clause,
+                "*上年*|*上一年*|*去年*|*持平*|*相同*|*增加*|*减少*|*增长*|*下降*|*一致*|*变化*|*不变*|*相等*|*相比*")
+                ? SAYS_CHANGE
+                : 0;
     here |= jue_says(clause, "*无*|*没有*|*未*|*不涉及*") ? SAYS_NONE : 0;
     for (size_t i = 0; i < SANGONG_FORMS; i++)
         if (jue_says(clause, sangong_forms[i].words))
@@ -176,7 +193,8 @@ static bool has_money(const juesuan_table *table, jue_item item, jue_column colu
 static void check_item(jue_sections *check, const juesuan_table *table, const jue_sangong_form *form, unsigned said)
 {
     jue_ledger *ledger = check->ledger;
-    bool money = has_money(table, JUE_ITEM_SANGONG_FINAL, form->column) || has_money(table, JUE_ITEM_SANGONG_BUDGET, form->column);
+    bool money = has_money(table, JUE_ITEM_SANGONG_FINAL, form->column) ||
+                 has_money(table, JUE_ITEM_SANGONG_BUDGET, form->column);
     /* Of an item without money it is enough to say so. */
     unsigned wanted = money ? SAYS_AMOUNT | SAYS_BUDGET | SAYS_CHANGE : SAYS_AMOUNT;
     bool none = !money && ((said & SAYS_NONE) != 0 || jue_says(check->bodies[JUE_SECTION_OF_SANGONG], JUE_SANGONG_NIL));
@@ -187,15 +205,17 @@ static void check_item(jue_sections *check, const juesuan_table *table, const ju
     }
     if (jue_may_be_unread(ledger, jue_section_rule(JUE_SECTION_SANGONG)))
         return;
-    const char *what = (missing & SAYS_AMOUNT) != 0   ? jue_say(ledger->call, "决算数", "the final amount")
-                       : (missing & SAYS_BUDGET) != 0 ? jue_say(ledger->call, "预算或完成预算的情况", "the budget")
-                                                      : jue_say(ledger->call, "与上年的比较", "the change against last year");
+    const char *what = (missing & SAYS_AMOUNT) != 0 ? jue_say(ledger->call, "决算数", "the final amount")
+                       : (missing & SAYS_BUDGET) != 0
+                           ? jue_say(ledger->call, "预算或完成预算的情况", "the budget")
+                           : jue_say(ledger->call, "与上年的比较", "the change against last year");
     jue_finding *finding = jue_section_found(check, JUE_SECTION_SANGONG, JUE_SECTION_OF_SANGONG);
     finding->set = jue_set_id(table->set);
     finding->table = table->form->id;
     finding->column = jue_column_id(form->column);
     finding->name = form->name;
-    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "%s没有写明%s", "%s: the notes do not say %s"), form->name, what);
+    finding->message = jue_fill(&ledger->call->arena,
+                                jue_say(ledger->call, "%s没有写明%s", "%s: the notes do not say %s"), form->name, what);
 }
 
 static void check_count(jue_sections *check, const juesuan_table *table, const jue_sangong_form *form)
@@ -217,8 +237,9 @@ static void check_count(jue_sections *check, const juesuan_table *table, const j
     finding->table = table->form->id;
     finding->column = jue_column_id(form->column);
     finding->name = form->name;
-    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "%s支出%s，没有写明%s", "%s of %s: the notes do not give %s"),
-                                  form->name, cell->text, form->chinese);
+    finding->message = jue_fill(&ledger->call->arena,
+                                jue_say(ledger->call, "%s支出%s，没有写明%s", "%s of %s: the notes do not give %s"),
+                                form->name, cell->text, form->chinese);
 }
 
 static void check_sangong(jue_sections *check)
@@ -227,7 +248,8 @@ static void check_sangong(jue_sections *check)
     unsigned said[SANGONG_FORMS] = {0};
     if (table == NULL || check->headings[JUE_SECTION_OF_SANGONG] == NULL) {
         const char *reason = table == NULL ? jue_say(check->ledger->call, "没有“三公”经费表", "there is no 三公 table")
-                                           : jue_say(check->ledger->call, "没有找到“三公”经费一节", "the section on 三公 was not found");
+                                           : jue_say(check->ledger->call, "没有找到“三公”经费一节",
+                                                     "the section on 三公 was not found");
         jue_not_evaluated(check->ledger, jue_section_rule(JUE_SECTION_SANGONG), reason);
         jue_not_evaluated(check->ledger, jue_section_rule(JUE_SECTION_COUNTS), reason);
         return;
@@ -249,7 +271,8 @@ static void check_item_count(jue_sections *check)
     for (size_t i = 0; table != NULL && i < table->sides[0].rows.count; i++)
         rows += table->sides[0].rows.at[i].level == 3 && jue_row_has_money(&table->sides[0], i);
     jue_str body = check->bodies[JUE_SECTION_OF_DETAIL];
-    for (size_t at = 0, found; (found = jue_str_find(jue_str_from(body, at), JUE_STR("(项)"))) != JUESUAN_NONE; at += found + 1)
+    for (size_t at = 0, found; (found = jue_str_find(jue_str_from(body, at), JUE_STR("(项)"))) != JUESUAN_NONE;
+         at += found + 1)
         told++;
     if (told == 0 || rows == 0)
         return;
@@ -264,8 +287,70 @@ static void check_item_count(jue_sections *check)
     finding->table = table->form->id;
     finding->expected = jue_fill(&ledger->call->arena, "%zu", rows);
     finding->actual = jue_fill(&ledger->call->arena, "%zu", told);
-    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "%s有%zu个项级科目，说明只列了%zu个", "%s has %zu items, the notes tell of %zu"),
-                                  table->title, rows, told);
+    finding->message = jue_fill(
+        &ledger->call->arena,
+        jue_say(ledger->call, "%s有%zu个项级科目，说明只列了%zu个", "%s has %zu items, the notes tell of %zu"),
+        table->title, rows, told);
+}
+
+/* ---- From which price on equipment is listed ---- */
+
+enum { NO_PRICE = 0, MOST_PRICE = 100000 };
+
+/* The number of 万元 behind 单价, from an offset on that is moved behind it; NO_PRICE where there is none. */
+static unsigned next_price(jue_str key, size_t *at)
+{
+    static const char *const words[] = {"单价", "单位价值"};
+    for (; *at < key.size; (*at)++) {
+        size_t end = *at;
+        for (size_t i = 0; i < sizeof words / sizeof words[0] && end == *at; i++)
+            end += jue_str_starts(jue_str_from(key, *at), jue_str_of(words[i])) ? strlen(words[i]) : 0;
+        unsigned price = 0;
+        size_t digits = end;
+        while (end != *at && digits < key.size && jue_is_digit((unsigned char)key.at[digits]) && price < MOST_PRICE)
+            price = price * 10 + (unsigned)(key.at[digits++] - '0');
+        if (price != NO_PRICE && jue_str_starts(jue_str_from(key, digits), JUE_STR("万元"))) {
+            *at = digits;
+            return price;
+        }
+    }
+    return NO_PRICE;
+}
+
+/* The price of the table, or one from which the forms of some year list equipment. */
+static bool is_usual_price(const juesuan_table *table, unsigned price)
+{
+    for (size_t i = 0; table != NULL && i < table->sides[0].rows.count; i++) {
+        size_t at = 0;
+        if (next_price(jue_str_of(table->sides[0].rows.at[i].name), &at) == price)
+            return true;
+    }
+    return price == 20 || price == 50 || price == 100 || price == 200;
+}
+
+static void check_threshold(jue_sections *check)
+{
+    jue_ledger *ledger = check->ledger;
+    const jue_rule *rule = jue_section_rule(JUE_SECTION_THRESHOLD);
+    const juesuan_table *table = table_of(check, JUE_STATISTICS);
+    for (size_t i = check->outline->body; i < check->outline->count && jue_rule_on(ledger, rule); i++) {
+        const jue_passage *passage = &check->outline->passages[i];
+        size_t at = 0;
+        unsigned price = passage->part != JUE_PART_NOTES || passage->cells ? NO_PRICE : next_price(passage->key, &at);
+        if (price == NO_PRICE)
+            continue;
+        if (is_usual_price(table, price)) {
+            jue_passed(ledger, rule);
+            continue;
+        }
+        jue_finding *finding = jue_found(ledger, rule, JUE_AS_RULED);
+        jue_found_in(ledger, finding, passage, at, at);
+        finding->actual = jue_fill(&ledger->call->arena, "%u", price);
+        finding->message = jue_fill(&ledger->call->arena,
+                                    jue_say(ledger->call, "设备的单价标准印为%u万元，报表没有这一标准",
+                                            "equipment from %u 万元 on: the forms know no such price"),
+                                    price);
+    }
 }
 
 /* ---- Completion rates of the items ---- */
@@ -279,10 +364,11 @@ static void check_rates(jue_sections *check)
     for (size_t i = check->outline->body; i < check->outline->count; i++) {
         const jue_passage *passage = &check->outline->passages[i];
         jue_str key = passage->key;
-        if (passage->part != JUE_PART_NOTES || passage->mark != JUE_MARK_ITEM || passage->heading || !jue_str_has(key, "年初预算") ||
-            !jue_str_has(key, "(项)") || !jue_str_has(key, "决算为"))
+        if (passage->part != JUE_PART_NOTES || passage->mark != JUE_MARK_ITEM || passage->heading ||
+            !jue_str_has(key, "年初预算") || !jue_str_has(key, "(项)") || !jue_str_has(key, "决算为"))
             continue;
-        if (jue_says(key, "*完成年初*|*完成预算*|*完成全年*|*%*|*待填*|*年初预算为0*|*年初预算0*|*年初无预算*|*未安排*"))
+        if (jue_says(key,
+                     "*完成年初*|*完成预算*|*完成全年*|*%*|*待填*|*年初预算为0*|*年初预算0*|*年初无预算*|*未安排*"))
             jue_passed(ledger, jue_section_rule(JUE_SECTION_RATES));
         else if (without++ == 0)
             first = passage;
@@ -291,10 +377,11 @@ static void check_rates(jue_sections *check)
         return;
     jue_finding *finding = jue_found(ledger, jue_section_rule(JUE_SECTION_RATES), JUE_AS_RULED);
     jue_found_in(ledger, finding, first, 0, first->lead);
-    finding->message = jue_fill(&ledger->call->arena,
-                                  jue_say(ledger->call, "%zu个科目只写年初预算和决算，没有写完成预算的百分比（首见于此）",
-                                          "%zu items print budget and final amount without the share that was used (the first one here)"),
-                                  without);
+    finding->message = jue_fill(
+        &ledger->call->arena,
+        jue_say(ledger->call, "%zu个科目只写年初预算和决算，没有写完成预算的百分比（首见于此）",
+                "%zu items print budget and final amount without the share that was used (the first one here)"),
+        without);
 }
 
 void jue_check_told(jue_sections *check)
@@ -308,4 +395,5 @@ void jue_check_told(jue_sections *check)
     check_item_count(check);
     check_sangong(check);
     check_rates(check);
+    check_threshold(check);
 }

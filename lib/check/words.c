@@ -169,11 +169,12 @@ static void mention(jue_words *words, const jue_passage *passage, size_t at, int
 /* A year in a sentence of the notes. */
 static void take_sentence(jue_words *words, const jue_passage *passage, size_t at, int year)
 {
+    static const char *const organs[] = {"局", "委员会", "办公室", "中心", "院", "学校", "厅"};
     static const char *const as_of[] = {"截至", "截止", "截止到", "截至到"};
     jue_str before = jue_str_to(passage->key, at);
     jue_str rest = jue_str_from(passage->key, at + 7);
     bool opens = at == passage->lead || jue_str_ends(before, JUE_STR("。")) ||
-                 (words->department.size != 0 && jue_str_ends(before, words->department));
+                 (words->department.size != 0 && jue_str_ends(before, words->department)) || ends_with_any(before, organs, COUNT(organs));
     if (ends_with_any(before, as_of, COUNT(as_of)) && jue_match(rest, "12月31日*|12月底*|末*|底*") != 0)
         mention(words, passage, at, year, 0);
     else if (rest.size != 0 && jue_is_digit((unsigned char)rest.at[0]))
