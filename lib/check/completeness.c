@@ -84,10 +84,8 @@ static void find_tables(jue_completeness *check)
         check->printed[i] = jue_report_find(check->ledger->report, JUESUAN_SET_PUBLICATION, (jue_form_id)i);
     for (size_t i = 0; i < check->outline->contents.count; i++) {
         const jue_listing *entry = &check->outline->contents.at[i];
-        juesuan_set set = JUESUAN_SET_PUBLICATION;
-        const jue_form *form = jue_form_of_title(entry->title, &set);
-        if (form != NULL && set == JUESUAN_SET_PUBLICATION && check->listed[form->number] == NULL)
-            check->listed[form->number] = entry;
+        if (entry->form != NULL && entry->set == JUESUAN_SET_PUBLICATION && check->listed[entry->form->number] == NULL)
+            check->listed[entry->form->number] = entry;
     }
 }
 
@@ -338,12 +336,11 @@ static void check_contents(jue_completeness *check)
         return;
     for (size_t i = 0; i < check->outline->contents.count; i++) {
         const jue_listing *entry = &check->outline->contents.at[i];
-        juesuan_set set = JUESUAN_SET_PUBLICATION;
-        const jue_form *form = jue_form_of_title(entry->title, &set);
-        if (form == NULL)
+        if (entry->form == NULL)
             check_listing(check, entry);
-        else if (set == JUESUAN_SET_PUBLICATION && check->printed[form->number] != NULL && check->listed[form->number] == entry)
-            check_table_title(check, entry, check->printed[form->number]);
+        else if (entry->set == JUESUAN_SET_PUBLICATION && check->listed[entry->form->number] == entry &&
+                 check->printed[entry->form->number] != NULL)
+            check_table_title(check, entry, check->printed[entry->form->number]);
     }
 }
 

@@ -21,7 +21,7 @@ static const struct {
     {jue_year_rules, &jue_year_rule_count},         {jue_sum_rules, &jue_sum_rule_count},
 };
 
-enum { GROUPS = sizeof groups / sizeof groups[0] };
+enum { GROUPS = sizeof groups / sizeof groups[0], MOST_PARTS = 24 /* of a message */ };
 
 const jue_rule *jue_rule_at(size_t number)
 {
@@ -213,44 +213,50 @@ void jue_not_evaluated(jue_ledger *ledger, const jue_rule *rule, const char *rea
         entry->reason = jue_copy(&ledger->call->arena, reason, strlen(reason));
 }
 
-/* The bytes of a filled-in format; JUESUAN_NONE where it has more than %s. */
-static size_t filled_size(const char *format, va_list parts)
+/* Splits a format at its %s, each replaced by its argument. Gives how many parts; 0 where it has other
+ * conversions, or too many. */
+static size_t split_format(const char *format, va_list arguments, jue_str *parts)
 {
-    size_t size = 0;
-    for (const char *at; (at = strchr(format, '%')) != NULL; format = at + 2) {
-        if (at[1] != 's')
-            return JUESUAN_NONE;
-        size += (size_t)(at - format) + strlen(va_arg(parts, const char *));
+    size_t count = 0;
+    for (const char *at = format; count + 2 <= MOST_PARTS; at++) {
+        if (*at != '%' && *at != '\0')
+            continue;
+        parts[count++] = (jue_str){format, (size_t)(at - format)};
+        if (*at == '\0')
+            return count;
+        if (*++at != 's')
+            return 0;
+        parts[count++] = jue_str_of(va_arg(arguments, const char *));
+        format = at + 1;
     }
-    return size + strlen(format);
+    return 0;
 }
 
-static const char *fill(jue_arena *arena, size_t size, const char *format, va_list parts)
+static const char *join(jue_arena *arena, const jue_str *parts, size_t count)
 {
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++)
+        size += parts[i].size;
     char *text = jue_alloc(arena, size + 1);
     char *end = text;
-    for (const char *at; (at = strchr(format, '%')) != NULL; format = at + 2) {
-        const char *part = va_arg(parts, const char *);
-        size_t length = strlen(part);
-        memcpy(end, format, (size_t)(at - format));
-        end += at - format;
-        memcpy(end, part, length);
-        end += length;
+    for (size_t i = 0; i < count; i++) {
+        memcpy(end, parts[i].at, parts[i].size);
+        end += parts[i].size;
     }
-    memcpy(end, format, strlen(format));
     return text;
 }
 
 const char *jue_fill(jue_arena *arena, const char *format, ...)
 {
-    va_list parts;
-    va_start(parts, format);
+    jue_str parts[MOST_PARTS];
+    va_list arguments;
+    va_start(arguments, format);
     va_list again;
-    va_copy(again, parts);
-    size_t size = filled_size(format, again);
+    va_copy(again, arguments);
+    size_t count = split_format(format, again, parts);
     va_end(again);
-    const char *text = size == JUESUAN_NONE ? jue_vprintf(arena, format, parts) : fill(arena, size, format, parts);
-    va_end(parts);
+    const char *text = count == 0 ? jue_vprintf(arena, format, arguments) : join(arena, parts, count);
+    va_end(arguments);
     return text;
 }
 

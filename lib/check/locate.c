@@ -47,7 +47,10 @@ const char *jue_cell_words(jue_call *call, const jue_ref *ref)
     const jue_side *side = &ref->table->sides[ref->side];
     const jue_row *row = &side->rows.at[ref->row];
     const char *header = side->columns[ref->column].header;
-    bool one_column = side->column_count == 1;
-    return jue_fill(&call->arena, "%s %s%s%s%s%s", ref->table->title, row->code, *row->code == '\0' ? "" : " ",
-                      row->name, one_column ? "" : " ", one_column ? "" : header);
+    bool code = *row->code != '\0';
+    if (side->column_count == 1)
+        return code ? jue_fill(&call->arena, "%s %s %s", ref->table->title, row->code, row->name)
+                    : jue_fill(&call->arena, "%s %s", ref->table->title, row->name);
+    return code ? jue_fill(&call->arena, "%s %s %s %s", ref->table->title, row->code, row->name, header)
+                : jue_fill(&call->arena, "%s %s %s", ref->table->title, row->name, header);
 }

@@ -238,6 +238,7 @@ static void list_contents(jue_call *call, jue_outline *outline)
         if (entry->mark == JUE_MARK_PART)
             part = part_of_title(entry->title);
         entry->part = (uint8_t)part;
+        entry->form = jue_form_of_title(entry->title, &entry->set);
     }
 }
 

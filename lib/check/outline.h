@@ -47,6 +47,8 @@ typedef struct jue_listing {
     uint8_t mark;    /* PART or SECTION */
     uint8_t number;
     uint8_t part;    /* of the document that it belongs to */
+    const jue_form *form;       /* of the table whose title it is; NULL where it is none */
+    juesuan_set set;            /* of that table */
     const jue_passage *passage; /* where it stands */
 } jue_listing;
 
