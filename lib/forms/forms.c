@@ -246,19 +246,19 @@ static const jue_item_form statistics_items[] = {
     {(name), (word), (column_list), COUNT(column_list), (item_list), COUNT(item_list)}
 
 const jue_form jue_forms[JUE_FORMS] = {
-    {JUE_INCOME_EXPENDITURE, "income_expenditure", "收入支出决算总表", "*收入支出决算总表|*收入支出决算表",
-     "收入支出决算批复表", "*收入支出决算批复表|*收入支出决算总表批复表", JUE_LAYOUT_ITEMS, false,
+    {JUE_INCOME_EXPENDITURE, "income_expenditure", "收入支出决算总表", "*收入支出决算表",
+     "收入支出决算批复表", "*收入支出决算批复表|*收入支出决算总表批复表|*收入支出决算表批复表", JUE_LAYOUT_ITEMS, false,
      {SIDE("income", "收入", item_columns, income_items), SIDE("expenditure", "支出", item_columns, expenditure_items)}, 2},
     {JUE_INCOME, "income", "收入决算表", "*收入决算表", "收入决算批复表", "*收入决算批复表", JUE_LAYOUT_CODES, false,
      {SIDE("", "", income_columns, code_items)}, 1},
     {JUE_EXPENDITURE, "expenditure", "支出决算表", "*支出决算表", "支出决算批复表", "*支出决算批复表", JUE_LAYOUT_CODES, false,
      {SIDE("", "", expenditure_columns, code_items)}, 1},
-    {JUE_APPROPRIATION, "appropriation", "财政拨款收入支出决算总表", "*财政拨款收入支出决算总表|*财政拨款收入支出决算表",
-     "财政拨款收入支出决算批复表", "*财政拨款收入支出决算批复表|*财政拨款收入支出决算总表批复表", JUE_LAYOUT_ITEMS, false,
+    {JUE_APPROPRIATION, "appropriation", "财政拨款收入支出决算总表", "*财政拨款收入支出决算表",
+     "财政拨款收入支出决算批复表", "*财政拨款收入支出决算批复表|*财政拨款收入支出决算总表批复表|*财政拨款收入支出决算表批复表", JUE_LAYOUT_ITEMS, false,
      {SIDE("income", "收入", item_columns, appropriation_income_items),
       SIDE("expenditure", "支出", appropriation_columns, appropriation_expenditure_items)}, 2},
     {JUE_GENERAL_BUDGET, "general_budget", "一般公共预算财政拨款支出决算表",
-     "*一般公共预算财政拨款支出决算表|*一般公共预算财政拨款支出决算具体情况表|*一般公共预算财政拨款收入支出决算表|*一般公共预算支出决算表",
+     "*一般公共预算财政拨款支出决算表|*一般公共预算财政拨款收入支出决算表|*一般公共预算支出决算表|*一般公共预算收入支出决算表",
      "一般公共预算财政拨款收入支出决算批复表",
      "*一般公共预算财政拨款收入支出决算批复表|*一般公共预算财政拨款支出决算批复表", JUE_LAYOUT_CODES, false,
      {SIDE("", "", source_columns, code_items)}, 1},
@@ -269,12 +269,12 @@ const jue_form jue_forms[JUE_FORMS] = {
      "*一般公共预算财政拨款基本支出决算明细批复表|*一般公共预算财政拨款基本支出决算批复表", JUE_LAYOUT_BLOCKS, false,
      {SIDE("", "", economic_columns, economic_items)}, 1},
     {JUE_GOVERNMENT_FUND, "government_fund", "政府性基金预算财政拨款收入支出决算表",
-     "*政府性基金预算财政拨款收入支出决算表|*政府性基金预算财政拨款支出决算表|*政府性基金预算收入支出决算表|*政府性基金预算支出决算表",
+     "*政府性基金预算财政拨款收入支出决算表|*政府性基金预算财政拨款支出决算表|*政府性基金*支出决算表",
      "政府性基金预算财政拨款收入支出决算批复表",
      "*政府性基金预算财政拨款收入支出决算批复表|*政府性基金预算财政拨款支出决算批复表", JUE_LAYOUT_CODES, false,
      {SIDE("", "", source_columns, code_items)}, 1},
     {JUE_STATE_CAPITAL, "state_capital", "国有资本经营预算财政拨款支出决算表",
-     "*国有资本经营预算财政拨款支出决算表|*国有资本经营预算财政拨款收入支出决算表|*国有资本经营预算支出决算表|*国有资本经营预算收入支出决算表",
+     "*国有资本经营预算财政拨款支出决算表|*国有资本经营预算财政拨款收入支出决算表|*国有资本经营*支出决算表",
      "国有资本经营预算财政拨款收入支出决算批复表",
      "*国有资本经营预算财政拨款收入支出决算批复表|*国有资本经营预算财政拨款支出决算批复表", JUE_LAYOUT_CODES, false,
      {SIDE("", "", source_columns, code_items)}, 1},
@@ -313,13 +313,64 @@ const char *jue_set_id(juesuan_set set)
     return set == JUESUAN_SET_APPROVAL ? "approval" : "publication";
 }
 
+/* What departments print besides the forms, though it ends like one of them. */
+static const char other_titles[] =
+    "*项目支出决算表|*费支出决算表|*采购支出决算表|*拨款支出决算表|*预算支出决算表|*基本支出决算表|*经营支出决算表|*专项支出决算表|"
+    "*拨款收入决算表|*基金收入决算表|*非税收入决算表|*专户收入决算表|*预算收入决算表|*经营收入决算表|*事业收入决算表";
+
+/* Words that mean the same in a title. */
+static const struct {
+    const char *from;
+    const char *to;
+} title_words[] = {{"收支", "收入支出"}, {"总体情况表", "表"}, {"具体情况表", "表"}, {"情况表", "表"}, {"总表", "表"}};
+
+enum { LONGEST_TITLE = 480 };
+
+static void replace_word(char *text, const char *from, const char *to)
+{
+    char *at = strstr(text, from);
+    size_t size = strlen(text);
+    if (at == NULL || size + strlen(to) >= LONGEST_TITLE)
+        return;
+    memmove(at + strlen(to), at + strlen(from), strlen(at + strlen(from)) + 1);
+    memcpy(at, to, strlen(to));
+}
+
+/* …决算表(按功能分类科目), …决算总表 公开01表: what stands behind the title is none of it. */
+static jue_str without_tail(jue_str key)
+{
+    static const char *const tails[] = {"表(", "表公开", "表财决"};
+    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
+        size_t at = jue_str_find(key, jue_str_of(tails[i]));
+        bool closed = i != 0 ? jue_str_ends(key, JUE_STR("表")) : jue_str_ends(key, JUE_STR(")"));
+        if (at != JUESUAN_NONE && closed)
+            key = jue_str_to(key, at + strlen("表"));
+    }
+    return key;
+}
+
+/* The title in the words of the forms. */
+static jue_str usual_title(jue_str key, char text[LONGEST_TITLE])
+{
+    if (key.size >= LONGEST_TITLE)
+        return key;
+    memcpy(text, key.at, key.size);
+    text[key.size] = '\0';
+    for (size_t i = 0; i < sizeof title_words / sizeof title_words[0]; i++)
+        replace_word(text, title_words[i].from, title_words[i].to);
+    return jue_str_of(text);
+}
+
 const jue_form *jue_form_of_title(jue_str key, juesuan_set *set)
 {
     const jue_form *best = NULL;
-    size_t best_score = 0;
+    char text[LONGEST_TITLE];
+    key = without_tail(key);
     /* Every title ends in 表; most lines of a document do not. */
     if (!jue_str_ends(key, JUE_STR("表")))
         return NULL;
+    key = usual_title(key, text);
+    size_t best_score = jue_match(key, other_titles);
     for (size_t i = 0; i < JUE_FORMS; i++) {
         size_t publication = jue_match(key, jue_forms[i].titles);
         size_t approval = jue_match(key, jue_forms[i].approval_titles);

@@ -193,7 +193,8 @@ static void read_path(jue_call *call, jue_block *const *rows, size_t count, cons
     jue_builder header = jue_builder_in(&call->arena);
     for (size_t row = 0; row < count; row++) {
         jue_str text = index[row] ? (jue_str){"", 0} : over(rows, row, count, number);
-        if (text.size == 0 || text.size > JUE_LONGEST_WORD)
+        /* 类 款 项 below 科目编码 are parts of the code, also in a row that heads other columns. */
+        if (text.size == 0 || text.size > JUE_LONGEST_WORD || is_index_word(jue_key(&call->scratch, text)))
             continue;
         jue_str name = jue_name(&call->scratch, text);
         if (header.size != 0)

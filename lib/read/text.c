@@ -49,15 +49,14 @@ static bool is_rule(jue_str line)
     return line.size != 0;
 }
 
-/* The row without the bars at its ends; false where it draws the table only. */
-static bool take_bars(jue_arena *arena, jue_block *block, jue_str line)
+/* The row without the bars around it, where its table has them; false where it draws the table only. */
+static bool take_bars(jue_arena *arena, jue_block *block, jue_str line, bool framed)
 {
-    line = jue_str_trim(line);
     if (is_rule(line))
         return false;
-    if (line.at[0] == '|')
+    if (framed && line.at[0] == '|')
         line = jue_str_from(line, 1);
-    if (line.size != 0 && line.at[line.size - 1] == '|')
+    if (framed && line.size != 0 && line.at[line.size - 1] == '|')
         line = jue_str_to(line, line.size - 1);
     split(arena, block, line, '|', count_marks(line, '|') + 1);
     block->row = true;
@@ -66,18 +65,27 @@ static bool take_bars(jue_arena *arena, jue_block *block, jue_str line)
 
 enum { FEWEST_BARS = 2 };
 
-static void take_line(jue_call *call, jue_document *document, jue_str line, uint32_t number, bool cut)
+/* How the rows of a table are written, by its first one. */
+typedef struct jue_bars {
+    bool open;
+    bool framed; /* with a bar in front; otherwise that is the end of a blank cell */
+} jue_bars;
+
+static void take_line(jue_call *call, jue_document *document, jue_str line, uint32_t number, bool cut, jue_bars *bars)
 {
     size_t tabs = count_marks(line, '\t');
     jue_str trimmed = tabs == 0 ? jue_str_trim(line) : line;
     if (trimmed.size == 0)
         return;
-    bool bars = tabs == 0 && memchr(trimmed.at, '|', trimmed.size) != NULL && count_marks(trimmed, '|') >= FEWEST_BARS;
+    bool barred = tabs == 0 && memchr(trimmed.at, '|', trimmed.size) != NULL && count_marks(trimmed, '|') >= FEWEST_BARS;
+    if (barred && !bars->open)
+        bars->framed = trimmed.at[0] == '|';
+    bars->open = barred;
     jue_block *block = jue_vector_add(&call->scratch, &document->blocks);
     *block = (jue_block){.line = number, .row = tabs != 0, .cut = cut};
-    if (!bars)
+    if (!barred)
         split(&call->scratch, block, trimmed, '\t', tabs + 1);
-    else if (!take_bars(&call->scratch, block, trimmed))
+    else if (!take_bars(&call->scratch, block, trimmed, bars->framed))
         document->blocks.count--;
 }
 
@@ -86,11 +94,12 @@ void jue_read_text(jue_call *call, juesuan_report *report, jue_str bytes)
     jue_document document = {0};
     uint32_t number = 0;
     bool rows = false;
+    jue_bars bars = {0};
     for (size_t offset = 0; offset < bytes.size;) {
         jue_str line = next_line(bytes, &offset);
         /* A last line without its end may have been cut inside a figure. */
         bool cut = offset == bytes.size && bytes.at[bytes.size - 1] != '\n';
-        take_line(call, &document, line, ++number, cut);
+        take_line(call, &document, line, ++number, cut, &bars);
         rows = rows || (document.blocks.count != 0 && document.blocks.at[document.blocks.count - 1].row);
     }
     if (!rows)

@@ -1,7 +1,8 @@
 /*
  * Columns out of blanks. Pieces of a line stand apart by two blanks or more. Lines of several pieces
  * that follow each other are one table; the pieces of its lines with figures that overlap, at whatever
- * end they are aligned, make its columns, and every other piece belongs to the first that it touches.
+ * end they are aligned, make its columns. Every other piece belongs to the first that it touches; those
+ * of a header that touch none stand over a column that is blank.
  */
 #include "read/text_columns.h"
 
@@ -92,25 +93,17 @@ static int compare(const void *left, const void *right)
     return (a->from > b->from) - (a->from < b->from);
 }
 
-/* The stretches that the pieces of the lines with figures cover. */
-static size_t find_columns(jue_call *call, const jue_setting *lines, size_t count, jue_stretch *columns)
+/* Joins those that overlap; gives how many are left. */
+static size_t join(jue_stretch *columns, size_t count)
 {
-    size_t size = 0;
-    for (size_t i = 0; i < count; i++)
-        size += lines[i].figures ? lines[i].count : 0;
-    jue_stretch *all = jue_alloc_array(&call->scratch, size, sizeof *all);
-    size = 0;
-    for (size_t i = 0; i < count; i++)
-        for (size_t piece = 0; lines[i].figures && piece < lines[i].count; piece++)
-            all[size++] = lines[i].at[piece];
-    qsort(all, size, sizeof *all, compare);
     size_t found = 0;
-    for (size_t i = 0; i < size; i++) {
+    qsort(columns, count, sizeof *columns, compare);
+    for (size_t i = 0; i < count; i++) {
         jue_stretch *last = found == 0 ? NULL : &columns[found - 1];
-        if (last != NULL && all[i].from < last->to)
-            last->to = all[i].to > last->to ? all[i].to : last->to;
-        else if (found < MOST_COLUMNS)
-            columns[found++] = all[i];
+        if (last != NULL && columns[i].from < last->to)
+            last->to = columns[i].to > last->to ? columns[i].to : last->to;
+        else
+            columns[found++] = columns[i];
     }
     return found;
 }
@@ -130,6 +123,31 @@ static size_t column_of(const jue_stretch *columns, size_t count, const jue_stre
         if (away(&columns[i], piece) < away(&columns[best], piece))
             best = i;
     return best;
+}
+
+static bool touches(const jue_stretch *columns, size_t count, const jue_stretch *piece)
+{
+    return count != 0 && away(&columns[column_of(columns, count, piece)], piece) == 0;
+}
+
+/* The columns of lines, in order; their number is 0 where there are too many. */
+static size_t find_columns(jue_call *call, const jue_setting *lines, size_t count, jue_stretch **columns)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++)
+        size += lines[i].count;
+    jue_stretch *all = *columns = jue_alloc_array(&call->scratch, size, sizeof *all);
+    size = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t piece = 0; lines[i].figures && piece < lines[i].count; piece++)
+            all[size++] = lines[i].at[piece];
+    size_t found = size = join(all, size);
+    for (size_t i = 0; i < count && found <= MOST_COLUMNS; i++)
+        for (size_t piece = 0; lines[i].count >= FEWEST_PIECES && piece < lines[i].count; piece++)
+            if (!touches(all, found, &lines[i].at[piece]))
+                all[size++] = lines[i].at[piece];
+    size = join(all, size);
+    return size > MOST_COLUMNS ? 0 : size;
 }
 
 /* ---- Tables ---- */
@@ -154,13 +172,13 @@ static void make_row(jue_call *call, jue_block *block, const jue_setting *line, 
 
 static void make_table(jue_call *call, jue_block *blocks, const jue_setting *lines, size_t count)
 {
-    jue_stretch columns[MOST_COLUMNS];
+    jue_stretch *columns = NULL;
     size_t wide = 0;
     for (size_t i = 0; i < count; i++)
         wide += lines[i].count >= FEWEST_PIECES;
     if (wide < FEWEST_LINES)
         return;
-    size_t found = find_columns(call, lines, count, columns);
+    size_t found = find_columns(call, lines, count, &columns);
     for (size_t i = 0; found >= FEWEST_PIECES && i < count; i++)
         make_row(call, &blocks[i], &lines[i], columns, found);
 }
