@@ -1,0 +1,137 @@
+/* Whatever a report is read from, it is the same report: text, CSV in one file and in a folder, JSON. */
+#include "generate.h"
+#include "support_compare.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MOST_FILES = 64 };
+
+typedef struct folder {
+    char path[64];
+    char files[MOST_FILES][128];
+    size_t count;
+} folder;
+
+/* As the command writes them: one file a table, numbered. */
+static void write_tables(folder *out, const juesuan_report *report)
+{
+    strcpy(out->path, "/tmp/juesuan-agree-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(out->path));
+    out->count = juesuan_report_table_count(report);
+    ck_assert_uint_le(out->count, MOST_FILES);
+    for (size_t i = 0; i < out->count; i++) {
+        const juesuan_table *table = juesuan_report_table_at(report, i);
+        juesuan_buffer *buffer = NULL;
+        ck_assert_int_eq(juesuan_table_write(&buffer, table, JUESUAN_OUTPUT_CSV, NULL, NULL), JUESUAN_OK);
+        snprintf(out->files[i], sizeof out->files[i], "%s/%02zu-%s-%s.csv", out->path, i + 1,
+                 juesuan_table_set(table) == JUESUAN_SET_APPROVAL ? "approval" : "publication",
+                 juesuan_table_id(table));
+        FILE *file = fopen(out->files[i], "wb");
+        ck_assert_ptr_nonnull(file);
+        ck_assert_uint_eq(fwrite(juesuan_buffer_data(buffer), 1, juesuan_buffer_size(buffer), file),
+                          juesuan_buffer_size(buffer));
+        ck_assert_int_eq(fclose(file), 0);
+        juesuan_buffer_free(buffer);
+    }
+}
+
+static void remove_tables(const folder *tables)
+{
+    for (size_t i = 0; i < tables->count; i++)
+        remove(tables->files[i]);
+    remove(tables->path);
+}
+
+static juesuan_report *through_folder(const juesuan_report *report)
+{
+    folder tables;
+    juesuan_report *again = NULL;
+    write_tables(&tables, report);
+    juesuan_status status = juesuan_report_read(&again, tables.path, JUESUAN_FORMAT_AUTO, NULL, NULL);
+    remove_tables(&tables);
+    ck_assert_int_eq(status, JUESUAN_OK);
+    return again;
+}
+
+static juesuan_report *through(const juesuan_report *report, juesuan_output output, juesuan_format format)
+{
+    size_t size = 0;
+    char *text = written(report, output, &size);
+    juesuan_report *again = parse_as(text, size, format);
+    free(text);
+    return again;
+}
+
+static void expect_no_warning(const juesuan_report *report)
+{
+    for (size_t i = 0; i < juesuan_report_warning_count(report); i++)
+        ck_abort_msg("%s", juesuan_report_warning(report, i));
+}
+
+static void expect_same(const juesuan_report *report, juesuan_report *again, bool silent)
+{
+    expect_equal_reports(report, again);
+    if (silent)
+        expect_no_warning(again);
+    juesuan_report_free(again);
+}
+
+static void expect_agreement(const juesuan_report *report, bool silent)
+{
+    expect_same(report, through_folder(report), silent);
+    expect_same(report, through(report, JUESUAN_OUTPUT_CSV, JUESUAN_FORMAT_CSV), silent);
+    expect_same(report, through(report, JUESUAN_OUTPUT_TEXT, JUESUAN_FORMAT_TEXT), silent);
+    expect_same(report, through(report, JUESUAN_OUTPUT_JSON, JUESUAN_FORMAT_JSON), silent);
+}
+
+START_TEST(the_shanxi_report_is_the_same_from_every_source)
+{
+    juesuan_report *shanxi = read_shanxi();
+    expect_agreement(shanxi, false);
+    juesuan_report_free(shanxi);
+}
+END_TEST
+
+START_TEST(any_report_is_the_same_from_every_source)
+{
+    for (uint64_t seed = 1; seed <= generate_rounds(300); seed++) {
+        generate_shape shape = generate_shape_of(seed);
+        if (shape.subjects == 0 || shape.subjects > 200)
+            shape.subjects = 5 + (size_t)seed % 40;
+        juesuan_report *built = generate_report(&shape);
+        juesuan_report *report = through(built, JUESUAN_OUTPUT_TEXT, JUESUAN_FORMAT_TEXT);
+        expect_agreement(report, true);
+        juesuan_report_free(report);
+        juesuan_report_free(built);
+    }
+}
+END_TEST
+
+/* JSON that was read and written again is the same to the byte. */
+START_TEST(json_is_the_same_to_the_byte)
+{
+    for (uint64_t seed = 1; seed <= generate_rounds(60); seed++) {
+        generate_shape shape = generate_shape_of(seed);
+        juesuan_report *report = generate_report(&shape);
+        juesuan_report *again = through(report, JUESUAN_OUTPUT_JSON, JUESUAN_FORMAT_JSON);
+        char *first = written(report, JUESUAN_OUTPUT_JSON, NULL);
+        char *second = written(again, JUESUAN_OUTPUT_JSON, NULL);
+        ck_assert_str_eq(first, second);
+        free(first);
+        free(second);
+        juesuan_report_free(again);
+        juesuan_report_free(report);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("agree");
+    CASE(suite, "every source", the_shanxi_report_is_the_same_from_every_source,
+         any_report_is_the_same_from_every_source, json_is_the_same_to_the_byte);
+    return run_suite(suite);
+}
