@@ -75,11 +75,87 @@ def test_versions_agree(header):
         assert f"juesuan {'.'.join(parts)}" in (ROOT / manual).read_text("utf-8")
 
 
-def test_library_is_hardened(build):
+def released(build):
     if "sanitize" in build.name or build.name in ("thread", "coverage"):
-        pytest.skip("only in a release build")
-    program = run("readelf", "-W", "-l", "-d", build / "libjuesuan.so")
-    assert "GNU_RELRO" in program and re.search(r"BIND_NOW|NOW", program)
+        pytest.skip("only of a release build")
+
+
+@pytest.mark.parametrize("name", ["libjuesuan.so", "juesuan"])
+def test_what_is_built_is_hardened(build, name):
+    """Read-only relocations bound at the start, no executable stack, no text relocations, guarded stacks, checked copies."""
+    released(build)
+    headers = run("readelf", "-W", "-l", "-d", build / name)
+    assert "GNU_RELRO" in headers and re.search(r"BIND_NOW|FLAGS.*NOW", headers)
+    assert re.search(r"GNU_STACK.* RW ", headers) and "TEXTREL" not in headers
+    assert not re.search(r"LOAD.* RWE ", headers)
+    undefined = run("readelf", "-W", "--dyn-syms", build / name)
+    assert "__stack_chk_fail" in undefined
+    assert re.search(r"__(vsn?printf|memcpy|memset|sn?printf|fdelt|read)_chk", undefined)
+    if name == "juesuan":
+        assert re.search(r"Type:\s+DYN", run("readelf", "-h", build / name)), "not position-independent"
+
+
+# ---- A program that was linked with the baseline ----
+
+OLD = """
+#include "baseline.h"
+#include <stdio.h>
+#include <string.h>
+@symbols@
+int main(int count, char **words)
+{
+    juesuan_report *report = NULL;
+    juesuan_findings *findings = NULL;
+    juesuan_computation *computation = NULL;
+    juesuan_buffer *buffer = NULL;
+    juesuan_options *options = juesuan_options_new();
+    juesuan_amount amount = {0, 0, JUESUAN_BLANK};
+    char text[32];
+    juesuan_options_set_limit(options, JUESUAN_LIMIT_ROWS, 1000);
+    if (count < 2 || juesuan_report_read(&report, words[1], JUESUAN_FORMAT_AUTO, options, NULL) != JUESUAN_OK ||
+        juesuan_report_check(&findings, report, options, NULL) != JUESUAN_OK ||
+        juesuan_report_compute(&computation, report, NULL, options, NULL) != JUESUAN_OK ||
+        juesuan_report_write(&buffer, report, JUESUAN_OUTPUT_JSON, options, NULL) != JUESUAN_OK)
+        return 1;
+    const juesuan_tree *tree = juesuan_report_tree(report, JUESUAN_SET_PUBLICATION, "expenditure");
+    if (juesuan_tree_total(tree, juesuan_tree_find(tree, "204"), "basic", &amount) != JUESUAN_OK)
+        return 2;
+    juesuan_amount_format(amount, 0, text, sizeof text);
+    printf("%s %d %s %d\\n", juesuan_report_department(report), juesuan_report_year(report), text,
+           juesuan_findings_count_of(findings, JUESUAN_SEVERITY_ERROR) > 0 && strlen(juesuan_buffer_data(buffer)) > 1000);
+    juesuan_buffer_free(buffer);
+    juesuan_computation_free(computation);
+    juesuan_findings_free(findings);
+    juesuan_report_free(report);
+    juesuan_options_free(options);
+    return pointers[0] == NULL;
+}
+"""
+
+
+def test_a_program_linked_with_the_baseline_runs(build, tmp_path):
+    """Every symbol of the baseline is asked for, in the version that it had: from a stand-in of the old library."""
+    released(build)
+    kept = ROOT / "tests" / "abi"
+    symbols = re.findall(r"elf-symbol name='(juesuan_\w+)' version='([\w.]+)'", (kept / "libjuesuan.abi").read_text("utf-8"))
+    assert len(symbols) > 150
+    soname = re.search(r"soname='([^']*)'", (kept / "libjuesuan.abi").read_text("utf-8"))[1]
+    nodes = {}
+    for name, version in symbols:
+        nodes.setdefault(version, []).append(name)
+    (tmp_path / "old.map").write_text("".join(f"{version} {{ global: {'; '.join(names)}; local: *; }};\n" for version, names in nodes.items()))
+    (tmp_path / "old.c").write_text("".join(f"void {name}(void) {{}}\n" for name, _ in symbols))
+    folder = tmp_path / "old"
+    folder.mkdir()
+    run(*CC, "-shared", "-fPIC", "-Wno-builtin-declaration-mismatch", f"-Wl,-soname,{soname}", f"-Wl,--version-script={tmp_path}/old.map",
+        "-o", folder / soname, tmp_path / "old.c")
+    (folder / "libjuesuan.so").symlink_to(soname)
+    table = "static void *const pointers[] = {" + ", ".join(f"(void *)&{name}" for name, _ in symbols) + "};\n"
+    (tmp_path / "program.c").write_text(OLD.replace("@symbols@", table))
+    run(*CC, f"-I{kept}", "-Wl,-z,now", "-o", tmp_path / "program", tmp_path / "program.c", f"-L{folder}", "-ljuesuan")
+    report = ROOT / "tests" / "data" / "yangquan-sifaju-2023.txt"
+    out = run(tmp_path / "program", report, env={**os.environ, "LD_LIBRARY_PATH": str(build)})
+    assert out == "阳泉市司法局 2023 2224.56 1\n"
 
 
 EXAMPLE = """
