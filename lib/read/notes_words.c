@@ -46,12 +46,9 @@ static void gather_lexicon(jue_vocabulary *vocabulary)
 {
     for (uint32_t i = 0; i < jue_lexicon_size; i++) {
         const char *words = jue_lexicon[i].words;
-        for (const char *bar = words; bar != NULL; words = bar + 1) {
-            bar = strchr(words, '|');
-            size_t size = bar == NULL ? strlen(words) : (size_t)(bar - words);
+        for (size_t size; (size = strcspn(words, "|")) != 0; words += size + (words[size] == '|'))
             *jue_vector_add(vocabulary->arena, &vocabulary->words) = (jue_word){words, (uint32_t)size, 0, i,
                                                                                 JUE_NO_ENTRY};
-        }
     }
 }
 
