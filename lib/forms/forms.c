@@ -110,7 +110,7 @@ static const jue_column_form economic_columns[] = {
 };
 
 static const jue_column_form sangong_columns[] = {
-    {JUE_COLUMN_TOTAL, "*合计|*总计|*“三公”经费合计", "合计"},
+    {JUE_COLUMN_TOTAL, "*合计|*总计|*“三公”经费合计|小计", "合计"},
     {JUE_COLUMN_ABROAD, "*因公出国(境)费|*因公出国(境)费用|*出国(境)费|*出国*费*", "因公出国（境）费"},
     {JUE_COLUMN_VEHICLE,
      "*公务用车购置及运行*小计|*公务用车购置及运行*合计|*公务用车购置及运行维护费|*公务用车购置及运行费|"

@@ -142,7 +142,9 @@ jue_row_kind jue_row_kind_of(jue_call *call, const jue_form *form, const jue_blo
     for (size_t i = 0; i < row->count && figures.words != 0; i++)
         if (row->cells[i].text.size != 0)
             look_at_word(call, form, row->cells[i].text, any_figure, &words);
-    if (words.header)
+    /* 三公 with 预算数 and 决算数 down the page: the one word of the row is its label. */
+    bool label = form->layout == JUE_LAYOUT_SANGONG && figures.words == 1 && figures.amounts > 1;
+    if (words.header && !label)
         return JUE_KIND_HEADER;
     if (!words.item && !words.other && (words.index || counts_up(row)))
         return JUE_KIND_INDEX;
@@ -289,6 +291,14 @@ static size_t best_column(const jue_side_form *side, jue_str key, jue_column *be
     return best_score;
 }
 
+/* 事业收入(不含教育收费): what stands in brackets behind a header only says more of it. */
+static size_t best_meaning(const jue_side_form *side, jue_str key, jue_column *best)
+{
+    size_t score = best_column(side, key, best);
+    size_t bracket = score == 0 && jue_str_ends(key, JUE_STR(")")) ? jue_str_find(key, JUE_STR("(")) : JUESUAN_NONE;
+    return bracket == JUESUAN_NONE ? score : best_column(side, jue_str_to(key, bracket), best);
+}
+
 static const jue_side_form *side_form(const jue_grid *grid, const jue_grid_column *column)
 {
     size_t side = grid->form->layout == JUE_LAYOUT_ITEMS ? column->side : 0;
@@ -343,7 +353,7 @@ static void match_values(jue_call *call, jue_grid *grid)
         const jue_side_form *side = side_form(grid, column);
         if (column->role != JUE_ROLE_VALUE || side == NULL)
             continue;
-        scores[i] = best_column(side, column->key, &column->column);
+        scores[i] = best_meaning(side, column->key, &column->column);
         if (column->column != JUE_COLUMN_NONE)
             settle_conflict(grid, scores, i);
     }

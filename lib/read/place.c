@@ -395,19 +395,36 @@ static void set_sangong(jue_placer *placer, jue_cell *cell, const jue_piece *pie
         warn_unplaced(placer, piece);
 }
 
+/* 预算数 or 决算数 as the label of the row, where no header says it. */
+static jue_item label_item(jue_placer *placer, const jue_block *row, const jue_piece **label)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        jue_str key = jue_cell_key(placer->call, row->cells[i].text);
+        const jue_item_form *item = key.size == 0 ? NULL : jue_item_of_name(placer->table->sides[0].form, key, NULL);
+        if (item == NULL)
+            continue;
+        *label = &row->cells[i];
+        return item->id;
+    }
+    return JUE_ITEM_NONE;
+}
+
 static void place_sangong_row(jue_placer *placer, const jue_block *row)
 {
     jue_side *side = &placer->table->sides[0];
+    const jue_piece *label = NULL;
+    jue_item labelled = label_item(placer, row, &label);
     for (size_t i = 0; i < placer->grid.width; i++) {
         const jue_grid_column *column = &placer->grid.columns[i];
         const jue_piece *piece = cell_at(row, i);
-        if (piece->text.size == 0)
+        if (piece->text.size == 0 || piece == label)
             continue;
         size_t at = jue_side_column(side, column->column);
-        if (column->column == JUE_COLUMN_NONE || column->row == JUE_ITEM_NONE || at == JUESUAN_NONE)
+        jue_item item = column->row == JUE_ITEM_NONE ? labelled : column->row;
+        if (column->column == JUE_COLUMN_NONE || item == JUE_ITEM_NONE || at == JUESUAN_NONE)
             warn_unplaced(placer, piece);
         else
-            set_sangong(placer, jue_side_cell(side, sangong_row(placer, column->row, row), at), piece);
+            set_sangong(placer, jue_side_cell(side, sangong_row(placer, item, row), at), piece);
     }
 }
 
