@@ -112,7 +112,8 @@ typedef enum juesuan_limit {
     JUESUAN_LIMIT_ROWS = 1,       /* rows of one table, default 2,000,000 */
     JUESUAN_LIMIT_TABLES = 2,     /* tables of one report, default 10,000 */
     JUESUAN_LIMIT_DEPTH = 3,      /* nesting of JSON and HTML, default 64 */
-    JUESUAN_LIMIT_SECONDS = 4     /* time for the PDF tool, default 60 */
+    JUESUAN_LIMIT_SECONDS = 4,    /* time for the PDF tool, default 60 */
+    JUESUAN_LIMIT_EFFORT = 5      /* of one repair: relations and figures looked at, default 20,000,000, well under a second */
 } juesuan_limit;
 
 /* Settings of a call. NULL stands for the defaults wherever options are taken. */
@@ -585,12 +586,16 @@ typedef enum juesuan_repair_kind {
     JUESUAN_REPAIR_NAME = 2
 } juesuan_repair_kind;
 
-/* `without` is 0 or some of JUESUAN_WITHOUT_…. Errors: MEMORY. */
+/*
+ * `without` is 0 or some of JUESUAN_WITHOUT_…. The search ends at JUESUAN_LIMIT_EFFORT at the latest,
+ * with the best proposals so far. Codes and names are compared in tables of up to 1,200 rows.
+ * Errors: MEMORY.
+ */
 JUESUAN_API juesuan_status juesuan_report_repair(juesuan_repairs **out, const juesuan_report *report, unsigned without,
                                                  const juesuan_options *options, juesuan_error **error);
 JUESUAN_API void juesuan_repairs_free(juesuan_repairs *repairs);
 JUESUAN_API size_t juesuan_repairs_count(const juesuan_repairs *repairs);
-/* 1 where the bound on effort was reached: the proposals are the best so far. */
+/* 1 where JUESUAN_LIMIT_EFFORT was reached: the proposals are the best so far. */
 JUESUAN_API int juesuan_repairs_stopped(const juesuan_repairs *repairs);
 JUESUAN_API juesuan_repair_kind juesuan_repair_kind_of(const juesuan_repairs *repairs, size_t index);
 JUESUAN_API const char *juesuan_repair_set(const juesuan_repairs *repairs, size_t index);

@@ -119,7 +119,8 @@ static void set_limits(lua_State *L, jue_lua_call *call, int table)
         const char *name;
         juesuan_limit limit;
     } limits[] = {{"bytes", JUESUAN_LIMIT_BYTES}, {"rows", JUESUAN_LIMIT_ROWS},       {"tables", JUESUAN_LIMIT_TABLES},
-                  {"depth", JUESUAN_LIMIT_DEPTH}, {"seconds", JUESUAN_LIMIT_SECONDS}, {NULL, JUESUAN_LIMIT_BYTES}};
+                  {"depth", JUESUAN_LIMIT_DEPTH}, {"seconds", JUESUAN_LIMIT_SECONDS}, {"effort", JUESUAN_LIMIT_EFFORT},
+                  {NULL, JUESUAN_LIMIT_BYTES}};
     for (size_t i = 0; limits[i].name != NULL; i++) {
         lua_getfield(L, table, limits[i].name);
         if (!lua_isnil(L, -1)) {

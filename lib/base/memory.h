@@ -19,7 +19,7 @@
 #define JUE_PRINTF(text, first)
 #endif
 
-enum { JUE_LIMITS = 5 };
+enum { JUE_LIMITS = 6 };
 
 typedef struct jue_call jue_call;
 

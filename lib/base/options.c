@@ -5,7 +5,7 @@
 
 static const size_t default_limits[JUE_LIMITS] = {
     [JUESUAN_LIMIT_BYTES] = (size_t)64 << 20, [JUESUAN_LIMIT_ROWS] = 2000000, [JUESUAN_LIMIT_TABLES] = 10000,
-    [JUESUAN_LIMIT_DEPTH] = 64,               [JUESUAN_LIMIT_SECONDS] = 60,
+    [JUESUAN_LIMIT_DEPTH] = 64,               [JUESUAN_LIMIT_SECONDS] = 60, [JUESUAN_LIMIT_EFFORT] = 20000000,
 };
 
 juesuan_options *juesuan_options_new(void)

@@ -3,8 +3,6 @@
 
 #include "repair/moves.h"
 
-enum { EFFORT = 60000000 }; /* terms looked at: well under a second */
-
 typedef struct jue_repair_request {
     const juesuan_report *report;
     unsigned without;
@@ -123,7 +121,7 @@ static void work(jue_call *call, void *data)
     number_tables(request);
     const juesuan_report *relabelled = jue_relabel_report(call, request->report, request->without, &relabels);
     jue_system_build(call, relabelled, request->without, &system);
-    jue_solve(call, &system, EFFORT, &solution);
+    jue_solve(call, &system, call->limits[JUESUAN_LIMIT_EFFORT], &solution);
     add_labels(call, request, &relabels);
     add_changes(call, request, &system, &solution);
     request->repairs->stopped = solution.stopped;

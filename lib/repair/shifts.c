@@ -12,7 +12,9 @@ enum {
     MOST_SUMS = 64,  /* rows of which some may make up what a sum misses */
     EMPTY = 12,     /* what it speaks for a shift that nothing is left in a column, and against one that fills an empty column */
     GAP = 12,       /* cost of moving a blank as well */
-    ANOTHER = 2,    /* cost of each row but the first */
+    ANOTHER = 2,    /* cost of each block of rows but the first */
+    FEW = 8,        /* rows that cost 1 each within a block; of more, one in so many */
+    MANY = 4,
     MOST_COLUMNS = 32,
     WORTH = 2       /* relations that a shift must put right at least */
 };
@@ -109,13 +111,17 @@ static int gaps(const jue_shifter *shifter, uint32_t row)
 
 static jue_move move_of(jue_shifter *shifter, const jue_row_set *set)
 {
-    jue_move move = {.parts = shifter->parts, .cost = JUE_COST_SHIFT - ANOTHER, .shift = true,
+    jue_move move = {.parts = shifter->parts, .cost = JUE_COST_SHIFT - ANOTHER - 1, .shift = true,
                      .width = shifter->last - shifter->first + 1, .rule = shifter->rule};
-    for (uint32_t i = 0; i < shifter->movable_count; i++)
-        if (set->in[i]) {
-            add_row(shifter, &move, shifter->movable[i]);
-            move.cost += ANOTHER + gaps(shifter, shifter->movable[i]);
-        }
+    int rows = 0;
+    for (uint32_t i = 0; i < shifter->movable_count; i++) {
+        if (!set->in[i])
+            continue;
+        bool follows = i != 0 && set->in[i - 1];
+        add_row(shifter, &move, shifter->movable[i]);
+        move.cost += (follows ? 0 : ANOTHER) + (rows < FEW || rows % MANY == 0) + gaps(shifter, shifter->movable[i]);
+        rows++;
+    }
     if (move.count == 0)
         return move;
     jue_state_try(shifter->state, &move);

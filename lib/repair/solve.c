@@ -7,7 +7,8 @@
 enum {
     WIDE = 64,    /* terms; what longer relations say by themselves is looked at last */
     WITHIN = 3,   /* figures that rounding allows and that are no further apart, in costs of misreading, are alternatives */
-    SHARE = 2,    /* one part in so many of the effort is for shifts */
+    SHARE = 4,    /* one part in so many of the effort is for shifts */
+    BATCH = 512,  /* relations that do not hold that are looked at together; what they tell is made before the next */
     CONTRADICTED = 600 /* at most, for a change that something still speaks against */
 };
 
@@ -29,6 +30,7 @@ typedef struct jue_solver {
     bool *is_dirty;    /* by variable: its best move has to be found anew */
     JUE_VECTOR(uint32_t) dirty;
     JUE_VECTOR(jue_wide_equation) wide;
+    uint32_t next; /* equation to be looked at */
     uint32_t groups;
 } jue_solver;
 
@@ -63,14 +65,24 @@ static void mark_neighbours(jue_solver *solver, uint32_t number)
     }
 }
 
-static void mark_all(jue_solver *solver)
+static void find_wide(jue_solver *solver)
 {
-    for (uint32_t i = 0; i < solver->state.system->equations.count; i++) {
+    for (uint32_t i = 0; i < solver->state.system->equations.count; i++)
         if (is_wide(solver, i))
             *jue_vector_add(&solver->state.call->scratch, &solver->wide) = (jue_wide_equation){.number = i};
-        else if (jue_state_is_open(&solver->state, i))
-            mark_terms(solver, i);
+}
+
+/* The next relations that do not hold; false where there are no more. */
+static bool mark_next(jue_solver *solver)
+{
+    uint32_t marked = 0;
+    for (; solver->next < solver->state.system->equations.count && marked < BATCH; solver->next++) {
+        if (is_wide(solver, solver->next) || !jue_state_is_open(&solver->state, solver->next))
+            continue;
+        mark_terms(solver, solver->next);
+        marked++;
     }
+    return marked != 0;
 }
 
 /* Long relations that have changed since they were last looked at. */
@@ -268,7 +280,7 @@ static void search(jue_solver *solver)
 {
     do
         refresh(solver);
-    while (make_clear(solver) || mark_wide(solver) || leave_tied(solver));
+    while (make_clear(solver) || mark_next(solver) || mark_wide(solver) || leave_tied(solver));
 }
 
 static bool take_shift(void *data, const jue_move *move, const jue_move *next)
@@ -292,7 +304,7 @@ static void search_all(jue_solver *solver)
 {
     jue_state *state = &solver->state;
     jue_shifts_find(state, true, state->effort / SHARE, take_shift, solver);
-    mark_all(solver);
+    find_wide(solver);
     search(solver);
     jue_shifts_find(state, false, state->work + (state->effort - state->work) / SHARE, take_shift, solver);
     search(solver);

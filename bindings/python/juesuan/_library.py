@@ -35,7 +35,7 @@ OUTPUTS = {
 }
 LANGUAGES = {"zh": lib.JUESUAN_LANGUAGE_CHINESE, "en": lib.JUESUAN_LANGUAGE_ENGLISH}
 LIMITS = {
-    name.lower(): getattr(lib, f"JUESUAN_LIMIT_{name}") for name in ("BYTES", "ROWS", "TABLES", "DEPTH", "SECONDS")
+    name.lower(): getattr(lib, f"JUESUAN_LIMIT_{name}") for name in ("BYTES", "ROWS", "TABLES", "DEPTH", "SECONDS", "EFFORT")
 }
 SETS = {"publication": lib.JUESUAN_SET_PUBLICATION, "approval": lib.JUESUAN_SET_APPROVAL}
 SET_NAMES = {value: name for name, value in SETS.items()}
