@@ -79,17 +79,10 @@ def test_types():
     assert result.returncode == 0, result.stdout
 
 
-EXAMPLES = {
-    "five_lines.py": ["阳泉市司法局 2023", "259.92", "12.65", "357.69"],
-    "walkthrough.py": ["阳泉市司法局", "2224.56", "-59.47", "rounding"],
-}
-
-
-@pytest.mark.parametrize("name", sorted(EXAMPLES))
-def test_examples(name, python, tmp_path):
-    result = python(ROOT / "examples" / name, REPORT, cwd=tmp_path)
+def test_five_lines(python, tmp_path):
+    result = python(ROOT / "examples" / "five_lines.py", REPORT, cwd=tmp_path)
     assert result.returncode == 0, result.stderr
-    for expected in EXAMPLES[name]:
+    for expected in "阳泉市司法局 2023", "259.92", "12.65", "357.69":
         assert expected in result.stdout, expected
 
 
