@@ -12,6 +12,8 @@ enum {
     GAP = 2,
     FEWEST_PIECES = 3, /* of a line that starts a table */
     FEWEST_LINES = 2,
+    MOST_BARE = 3, /* labels without a figure, one below the other */
+    LONGEST_LABEL = 90,
     MOST_COLUMNS = 128
 };
 
@@ -35,9 +37,10 @@ static bool is_blank(uint32_t character)
     return character == ' ' || character == 0x3000 || character == 0xA0;
 }
 
+/* Dashes, quotes and lines of boxes are narrow, ideographs are not. */
 static uint32_t width_of(uint32_t character)
 {
-    return character >= 0x1100 ? 2 : 1;
+    return character >= 0x1100 && (character < 0x2000 || character >= 0x2E80) ? 2 : 1;
 }
 
 /* Adds the pieces of the line; blanks in front of it have been cut off, so `indent` says how many. */
@@ -189,20 +192,33 @@ static bool may_have_pieces(jue_str line)
     return jue_str_has(line, "  ") || jue_str_has(line, "\xE3\x80\x80") || jue_str_has(line, "\xC2\xA0");
 }
 
+/* 政府性基金预算财政拨款, and nothing else in the row; not the title of the next table. */
+static bool may_be_label(jue_str line)
+{
+    static const char *const others[] = {"表", "。", "：", ":", "注", "部分"};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (jue_str_has(line, others[i]))
+            return false;
+    return line.size != 0 && line.size <= LONGEST_LABEL;
+}
+
 void jue_text_columns(jue_call *call, jue_document *document)
 {
     JUE_VECTOR(jue_setting) lines = {0};
+    size_t bare = 0; /* of them, at the end: they are rows if another row follows */
     for (size_t i = 0; i <= document->blocks.count; i++) {
         jue_str text = i < document->blocks.count ? document->blocks.at[i].cells[0].text : (jue_str){"", 0};
         jue_setting line = {0};
-        if (may_have_pieces(text))
+        if (may_have_pieces(text) || (lines.count != 0 && may_be_label(text)))
             line = pieces_of(&call->scratch, text, i == 0 ? 0 : indent_of(text));
-        if (line.count > 1) {
-            line.figures = has_figures(&line);
+        line.figures = line.count > 1 && has_figures(&line);
+        bool goes_on = line.count > 1 || (line.count == 1 && lines.count != 0 && bare < MOST_BARE && may_be_label(text));
+        if (goes_on) {
             *jue_vector_add(&call->scratch, &lines) = line;
+            bare = line.count > 1 ? 0 : bare + 1;
         } else {
-            make_table(call, &document->blocks.at[i - lines.count], lines.at, lines.count);
-            lines.count = 0;
+            make_table(call, &document->blocks.at[i - lines.count], lines.at, lines.count - bare);
+            lines.count = bare = 0;
         }
     }
 }
