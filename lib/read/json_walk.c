@@ -157,13 +157,14 @@ static json_t *load(jue_json *json, size_t flags)
     json_t *root = json_loadb(json->bytes.at, json->bytes.size, flags, &error);
     if (root == NULL)
         jue_json_look_at_memory(json->call, &error);
+    else
+        jue_defer(json->call, release, root);
     if (root == NULL || json->call->limits[JUESUAN_LIMIT_DEPTH] < JUE_JSON_DEPTH)
         bound_depth(json);
     if (root == NULL)
         jue_fail(json->call, JUESUAN_ERROR_FORMAT,
                  (jue_place){error.line > 0 ? (size_t)error.line : 1, error.column > 0 ? (size_t)error.column : 1, 0},
                  "JSON 语法错误（%s）", "broken JSON (%s)", error.text);
-    jue_defer(json->call, release, root);
     return root;
 }
 
