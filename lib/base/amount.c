@@ -134,8 +134,41 @@ static juesuan_status read_character(jue_number *number, uint32_t character, boo
     }
 }
 
+/*
+ * Digits in groups of three or without groups, and a point: as nearly every figure is printed. False
+ * for any other text, which may be an amount or none.
+ */
+static bool read_plain(jue_str text, juesuan_amount *out)
+{
+    int64_t value = 0;
+    int run = 0; /* digits since the last comma or point */
+    bool grouped = false;
+    bool point = false;
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char at = (unsigned char)text.at[i];
+        if (jue_is_digit(at)) {
+            value = value * 10 + (at - '0');
+            run++;
+            continue;
+        }
+        bool whole = run > 0 && (!grouped || run == 3);
+        if (point || !whole || (at != '.' && (at != ',' || run > 3)))
+            return false;
+        point = at == '.';
+        grouped = at == ',';
+        run = 0;
+    }
+    bool ends = point ? run <= JUE_AMOUNT_DECIMALS : !grouped || run == 3;
+    if (run == 0 || !ends)
+        return false;
+    *out = jue_amount(value, point ? run : 0);
+    return true;
+}
+
 juesuan_status jue_amount_parse(jue_str text, juesuan_amount *out)
 {
+    if (text.size < MOST_DIGITS && read_plain(text, out))
+        return JUESUAN_OK;
     jue_number number = {0};
     bool any = false;
     uint32_t last = 0;

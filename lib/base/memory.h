@@ -109,6 +109,14 @@ const char *jue_vprintf(jue_arena *arena, const char *format, va_list arguments)
          : (void)0,                                                                                                  \
      &(vector)->at[(vector)->count++])
 void *jue_vector_grow(jue_arena *arena, void *at, size_t *capacity, size_t size);
+/* Room for `wanted` elements in a vector that has none yet. */
+#define jue_vector_reserve(arena, vector, wanted) \
+    ((vector)->at = jue_alloc_array((arena), (wanted), sizeof *(vector)->at), (void)((vector)->capacity = (wanted)))
+/* Gives back what a vector has no elements for, where nothing was allocated behind it. */
+#define jue_vector_end(arena, vector)                                                                               \
+    (void)((vector)->capacity = jue_room_trim((arena), (const char *)(vector)->at,                                  \
+                                              (vector)->capacity * sizeof *(vector)->at,                            \
+                                              (vector)->count * sizeof *(vector)->at) / sizeof *(vector)->at)
 
 /* The message in the language of the call. */
 static inline const char *jue_say(const jue_call *call, const char *chinese, const char *english)

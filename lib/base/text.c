@@ -142,17 +142,11 @@ static uint32_t fold_punctuation(uint32_t character)
     }
 }
 
-uint32_t jue_fold(uint32_t character)
+uint32_t jue_fold_rare(uint32_t character)
 {
-    if (character < 0x80)
-        return character;
-    if (character >= 0xFF01 && character <= 0xFF5E)
-        return character - 0xFEE0;
     if (character == 0xA0 || character == 0x3000 || (character >= 0x2000 && character <= 0x200B) ||
         character == 0x202F || character == 0x205F || character == 0xFEFF || character == 0x2060)
         return ' ';
-    if (character >= 0x4E00 && character <= 0x9FFF)
-        return character;
     return fold_punctuation(jue_fold_ideograph(character));
 }
 
@@ -176,7 +170,7 @@ static size_t start_of_last(jue_str text)
     return last;
 }
 
-jue_str jue_str_trim(jue_str text)
+jue_str jue_str_trim_any(jue_str text)
 {
     size_t end = 0;
     while (text.size > 0 && !starts_plain((unsigned char)text.at[0]) && is_blank_at(text, 0, &end))
@@ -208,35 +202,50 @@ static bool is_plain_ideograph(jue_str text, size_t offset)
 }
 
 /* The text from `offset` on without blanks, each character as `fold` gives it; NUL behind. */
-static jue_str fold_text(jue_arena *arena, jue_str text, size_t offset, uint32_t (*fold)(uint32_t character))
+static jue_str fold_into(char *room, jue_str text, size_t offset, uint32_t (*fold)(uint32_t character))
 {
-    size_t room = folded_room(jue_str_from(text, offset));
-    char *folded = jue_room(arena, room);
     size_t size = 0;
     while (offset < text.size) {
         if (is_plain_ideograph(text, offset)) {
-            memcpy(folded + size, text.at + offset, 3);
+            memcpy(room + size, text.at + offset, 3);
             offset += 3;
             size += 3;
             continue;
         }
         if ((unsigned char)text.at[offset] < 0x80) {
-            folded[size] = text.at[offset++];
-            size += !jue_is_blank((unsigned char)folded[size]);
+            room[size] = text.at[offset++];
+            size += !jue_is_blank((unsigned char)room[size]);
             continue;
         }
         uint32_t character = fold(jue_utf8_next(text, &offset));
         if (!jue_is_blank(jue_fold(character)))
-            size += jue_utf8_put(character, folded + size);
+            size += jue_utf8_put(character, room + size);
     }
-    folded[size] = '\0';
-    jue_room_trim(arena, folded, room, size + 1);
-    return (jue_str){folded, size};
+    room[size] = '\0';
+    return (jue_str){room, size};
+}
+
+static jue_str fold_text(jue_arena *arena, jue_str text, size_t offset, uint32_t (*fold)(uint32_t character))
+{
+    size_t size = folded_room(jue_str_from(text, offset));
+    jue_str folded = fold_into(jue_room(arena, size), text, offset, fold);
+    jue_room_trim(arena, folded.at, size, folded.size + 1);
+    return folded;
+}
+
+static uint32_t fold(uint32_t character)
+{
+    return jue_fold(character);
 }
 
 jue_str jue_key(jue_arena *arena, jue_str text)
 {
-    return fold_text(arena, text, 0, jue_fold);
+    return fold_text(arena, text, 0, fold);
+}
+
+jue_str jue_key_in(char *room, jue_str text)
+{
+    return fold_into(room, text, 0, fold);
 }
 
 static bool is_chinese_numeral(uint32_t character)
@@ -280,15 +289,14 @@ size_t jue_enumerator(jue_str key)
 }
 
 /* Where the text goes on behind an enumerator, in the original bytes. */
-static size_t behind_enumerator(jue_arena *arena, jue_str text)
+static size_t behind_enumerator(jue_str text)
 {
     size_t first = 0;
     uint32_t start = text.size == 0 ? 0 : jue_fold(jue_utf8_next(text, &first));
     if (start != '(' && !jue_is_blank(start) && !jue_is_digit(start) && !is_chinese_numeral(start))
         return 0;
-    jue_arena_mark mark = jue_arena_here(arena);
-    size_t wanted = jue_enumerator(jue_key(arena, jue_str_to(text, LONGEST_ENUMERATOR)));
-    jue_arena_back(arena, mark);
+    char room[JUE_KEY_ROOM(LONGEST_ENUMERATOR)];
+    size_t wanted = jue_enumerator(jue_key_in(room, jue_str_to(text, LONGEST_ENUMERATOR)));
     size_t seen = 0;
     size_t offset = 0;
     while (offset < text.size && seen < wanted) {
@@ -302,47 +310,85 @@ static size_t behind_enumerator(jue_arena *arena, jue_str text)
 
 jue_str jue_name(jue_arena *arena, jue_str text)
 {
-    return fold_text(arena, text, behind_enumerator(arena, text), jue_fold_ideograph);
+    return fold_text(arena, text, behind_enumerator(text), jue_fold_ideograph);
 }
 
-/* One alternative against the whole text. The classic two-pointer walk: linear but for backing up. */
-static size_t match_one(jue_str text, jue_str pattern)
+/* ---- Patterns ---- */
+
+/* `alternative` is what stands between two bars. */
+static jue_glob glob_of(jue_str alternative)
 {
-    size_t t = 0;
-    size_t p = 0;
-    size_t star = JUESUAN_NONE;
-    size_t resume = 0;
-    size_t literal = 0;
-    while (t < text.size) {
-        if (p < pattern.size && pattern.at[p] == '*') {
-            star = p++;
-            resume = t;
-        } else if (p < pattern.size && pattern.at[p] == text.at[t]) {
-            p++;
-            t++;
-        } else if (star != JUESUAN_NONE) {
-            p = star + 1;
-            t = ++resume;
-        } else {
-            return 0;
-        }
+    const char *end = alternative.at + alternative.size;
+    const char *star = memchr(alternative.at, '*', alternative.size);
+    jue_glob glob = {.text = alternative, .head = alternative.size, .literal = alternative.size};
+    if (star != NULL)
+        glob.head = (size_t)(star - alternative.at);
+    for (; star != NULL; star = memchr(star + 1, '*', (size_t)(end - star) - 1)) {
+        glob.tail = (size_t)(end - star) - 1;
+        glob.literal--;
     }
-    while (p < pattern.size && pattern.at[p] == '*')
-        p++;
-    if (p != pattern.size)
-        return 0;
-    for (size_t i = 0; i < pattern.size; i++)
-        literal += pattern.at[i] != '*';
-    return literal + 1;
+    return glob;
 }
 
-/* Most alternatives are plain words or "*word": those need no walk. */
-static size_t match_alternative(jue_str text, jue_str pattern)
+/* The pieces between stars, one behind the other, each as early as it can stand. */
+static bool match_middle(jue_str text, jue_str pieces)
 {
-    bool open = pattern.size > 0 && pattern.at[0] == '*';
-    jue_str word = jue_str_from(pattern, open ? 1 : 0);
-    if (memchr(word.at, '*', word.size) != NULL)
-        return match_one(text, pattern);
+    while (pieces.size != 0) {
+        const char *star = memchr(pieces.at, '*', pieces.size);
+        jue_str piece = {pieces.at, star == NULL ? pieces.size : (size_t)(star - pieces.at)};
+        size_t found = jue_str_find(text, piece);
+        if (found == JUESUAN_NONE)
+            return false;
+        text = jue_str_from(text, found + piece.size);
+        pieces = jue_str_from(pieces, piece.size + 1);
+    }
+    return true;
+}
+
+static size_t match_glob(const jue_glob *glob, jue_str text)
+{
+    const jue_str *own = &glob->text;
+    if (glob->head == own->size)
+        return jue_str_equal(text, *own) ? own->size + 1 : 0;
+    jue_str tail = jue_str_from(*own, own->size - glob->tail);
+    if (text.size < glob->literal || !jue_str_ends(text, tail) || !jue_str_starts(text, jue_str_to(*own, glob->head)))
+        return 0;
+    if (glob->literal != glob->head + glob->tail) {
+        jue_str pieces = jue_str_from(jue_str_to(*own, own->size - glob->tail), glob->head + 1);
+        if (!match_middle(jue_str_from(jue_str_to(text, text.size - glob->tail), glob->head), pieces))
+            return 0;
+    }
+    return glob->literal + 1;
+}
+
+/* The next alternative of a pattern, whose rest is given and moved on. */
+static jue_str next_alternative(jue_str *rest)
+{
+    const char *bar = memchr(rest->at, '|', rest->size);
+    jue_str alternative = {rest->at, bar == NULL ? rest->size : (size_t)(bar - rest->at)};
+    *rest = jue_str_from(*rest, alternative.size + 1);
+    return alternative;
+}
+
+/* Whether the first and the last byte leave it open that the two match: mostly they do not. */
+static bool may_match(jue_str text, jue_str alternative)
+{
+    if (text.size == 0 || alternative.size == 0)
+        return true;
+    char first = alternative.at[0];
+    char last = alternative.at[alternative.size - 1];
+    return (first == '*' || first == text.at[0]) && (last == '*' || last == text.at[text.size - 1]);
+}
+
+/* Most alternatives are plain words or "*word": those need not be taken apart. */
+static size_t match_alternative(jue_str text, jue_str alternative)
+{
+    bool open = alternative.size > 0 && alternative.at[0] == '*';
+    jue_str word = jue_str_from(alternative, open ? 1 : 0);
+    if (memchr(word.at, '*', word.size) != NULL) {
+        jue_glob glob = glob_of(alternative);
+        return match_glob(&glob, text);
+    }
     bool hit = open ? jue_str_ends(text, word) : jue_str_equal(text, word);
     return hit ? word.size + 1 : 0;
 }
@@ -350,17 +396,45 @@ static size_t match_alternative(jue_str text, jue_str pattern)
 size_t jue_match(jue_str text, const char *pattern)
 {
     size_t best = 0;
-    const char *end = pattern == NULL ? NULL : pattern + strlen(pattern);
-    while (pattern < end) {
-        const char *bar = memchr(pattern, '|', (size_t)(end - pattern));
-        const char *stop = bar == NULL ? end : bar;
-        size_t score = match_alternative(text, (jue_str){pattern, (size_t)(stop - pattern)});
+    jue_str rest = jue_str_of(pattern);
+    while (rest.size != 0) {
+        jue_str alternative = next_alternative(&rest);
+        size_t score = may_match(text, alternative) ? match_alternative(text, alternative) : 0;
         if (score > best)
             best = score;
-        pattern = stop + 1;
     }
     return best;
 }
+
+jue_pattern jue_pattern_of(jue_arena *arena, const char *pattern)
+{
+    jue_str rest = jue_str_of(pattern);
+    size_t most = 1;
+    for (size_t i = 0; i < rest.size; i++)
+        most += rest.at[i] == '|';
+    jue_glob *globs = jue_alloc_array(arena, most, sizeof *globs);
+    jue_pattern made = {.globs = globs};
+    while (rest.size != 0) {
+        jue_glob *glob = &globs[made.count++];
+        *glob = glob_of(next_alternative(&rest));
+        bool open = glob->text.size == 0 || (glob->tail == 0 && glob->head != glob->text.size);
+        made.ends |= open ? UINT64_MAX : jue_pattern_end(glob->text);
+    }
+    return made;
+}
+
+size_t jue_pattern_try(const jue_pattern *pattern, jue_str text)
+{
+    size_t best = 0;
+    for (size_t i = 0; i < pattern->count; i++) {
+        size_t score = match_glob(&pattern->globs[i], text);
+        if (score > best)
+            best = score;
+    }
+    return best;
+}
+
+/* ---- Strings that grow ---- */
 
 jue_builder jue_builder_in(jue_arena *arena)
 {

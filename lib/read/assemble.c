@@ -17,12 +17,20 @@ enum {
     MOST_HEADER = 16 /* rows of a table that are its header */
 };
 
-/* What stands around a table rather than in it. */
-static const char jue_words_around[] =
-    "公开*表*|财决*表|财政批复*表|附表*|表*|部门公开表*|*单位:*|*部门:*|*名称:*|编制*:*|20*年度|金额单位*|注:*|说明:*|备注:*|注*本表*|说明*本表*";
+/* The words by which a line is told, taken apart once. */
+typedef struct jue_line_words {
+    jue_pattern around;   /* what stands around a table rather than in it */
+    jue_pattern note;     /* how notes start, in a row of the table */
+    jue_pattern remark;   /* the same note below several empty tables says something of each */
+    jue_pattern empty;    /* what says below a table that it is empty */
+    jue_pattern part;     /* headings behind which no table goes on */
+    jue_pattern section;  /* the same, where they are numbered */
+} jue_line_words;
 
 typedef struct jue_assembly {
     jue_call *call;
+    jue_grid_reader grids;
+    jue_line_words words;
     juesuan_report *report;
     const jue_document *document;
     uint8_t *repeats;      /* by slot of a hash of short paragraphs: how often it occurs, up to 255 */
@@ -107,9 +115,8 @@ static bool is_running(const jue_assembly *assembly, const jue_block *block, jue
     if (is_page_number(key))
         return !is_score(assembly, block);
     bool sentence = jue_str_ends(key, JUE_STR("。")) || jue_str_ends(key, JUE_STR(":")) || jue_str_is(key, "无");
-    /* The same note below several empty tables says something of each. */
-    bool note = jue_match(key, "注*|说明*|备注*|*无数据*") != 0;
-    return !sentence && !note && assembly->repeats[slot_of(assembly, text)] >= RUNNING_HEAD;
+    return !sentence && jue_pattern_match(&assembly->words.remark, key) == 0 &&
+           assembly->repeats[slot_of(assembly, text)] >= RUNNING_HEAD;
 }
 
 /* ---- Rows outside the tables that we know ---- */
@@ -190,7 +197,7 @@ static void close_region(jue_assembly *assembly)
         region->unit = jue_unit_in(around);
         jue_about_table(assembly->call, assembly->report, around);
         keep_head(assembly, around);
-        jue_place_region(assembly->call, assembly->report, region, &assembly->open);
+        jue_place_region(&assembly->grids, assembly->report, region, &assembly->open);
     }
     assembly->titled = false;
 }
@@ -211,8 +218,10 @@ static void open_region(jue_assembly *assembly, size_t number, const jue_form *f
 /* 部门:… | 金额单位:万元: what stands around a table, though in cells of a row. */
 static bool is_around(const jue_assembly *assembly, const jue_block *row)
 {
+    jue_cell_room room;
     for (size_t i = 0; i < row->count; i++)
-        if (row->cells[i].text.size != 0 && jue_match(jue_cell_key(assembly->call, row->cells[i].text), jue_words_around) == 0)
+        if (row->cells[i].text.size != 0 &&
+            jue_pattern_match(&assembly->words.around, jue_cell_key_in(&room, row->cells[i].text)) == 0)
             return false;
     return true;
 }
@@ -228,11 +237,11 @@ static bool rows_follow(const jue_assembly *assembly, size_t number)
     return false;
 }
 
-static bool ends_tables(jue_str key)
+static bool ends_tables(const jue_assembly *assembly, jue_str key)
 {
-    if (jue_match(key, "第*部分*") != 0 && key.size < LONGEST_HEAD)
+    if (key.size < LONGEST_HEAD && jue_pattern_match(&assembly->words.part, key) != 0)
         return true;
-    return jue_enumerator(key) != 0 && jue_match(key, "*情况说明|*情况|*说明|*名词解释") != 0;
+    return jue_pattern_match(&assembly->words.section, key) != 0 && jue_enumerator(key) != 0;
 }
 
 /* Ends in 表 like a title and a table follows, but it is none of the forms; nor is it "公开01表". */
@@ -244,7 +253,7 @@ static bool titles_other_table(jue_assembly *assembly, size_t number, jue_str ke
 
 static void note_below(jue_assembly *assembly, jue_str key)
 {
-    if (jue_match(key, "*本表无数据*|*无数据*|*本表为空*|*空表*|*没有*收入和支出*|*无*收支*|*没有*支出*") != 0)
+    if (jue_pattern_match(&assembly->words.empty, key) != 0)
         assembly->region.says_empty = true;
     assembly->interrupted = true;
 }
@@ -252,7 +261,8 @@ static void note_below(jue_assembly *assembly, jue_str key)
 static void take_paragraph(jue_assembly *assembly, size_t number)
 {
     const jue_block *block = &assembly->document->blocks.at[number];
-    jue_str key = jue_key(&assembly->call->scratch, jue_str_to(block->cells[0].text, 4 * LONGEST_TITLE));
+    char room[JUE_KEY_ROOM(4 * LONGEST_TITLE)];
+    jue_str key = jue_key_in(room, jue_str_to(block->cells[0].text, 4 * LONGEST_TITLE));
     juesuan_set set = JUESUAN_SET_PUBLICATION;
     const jue_form *form = key.size > LONGEST_TITLE ? NULL : jue_form_of_title(key, &set);
     if (form != NULL && (block->title || rows_follow(assembly, number))) {
@@ -262,7 +272,7 @@ static void take_paragraph(jue_assembly *assembly, size_t number)
     bool waiting = assembly->titled && assembly->region.rows.count == 0;
     if (!waiting && is_running(assembly, block, key))
         return;
-    if (assembly->titled && (ends_tables(key) || titles_other_table(assembly, number, key)))
+    if (assembly->titled && (ends_tables(assembly, key) || titles_other_table(assembly, number, key)))
         close_region(assembly);
     if (!assembly->titled) {
         end_stray(assembly);
@@ -291,7 +301,7 @@ static bool take_untitled(jue_assembly *assembly, size_t number)
     }
     if (assembly->stray_rows != 0)
         return false;
-    const jue_form *form = jue_form_of_header(assembly->call, rows, count);
+    const jue_form *form = jue_form_of_header(&assembly->grids, rows, count);
     if (form == NULL)
         return false;
     open_region(assembly, number, form, JUESUAN_SET_PUBLICATION);
@@ -310,21 +320,23 @@ static bool fits(jue_assembly *assembly, const jue_block *block)
         return true;
     if (block->count != assembly->width)
         return false;
-    jue_row_kind kind = jue_row_kind_of(assembly->call, assembly->region.form, block);
+    jue_row_kind kind = jue_row_kind_of(&assembly->grids, assembly->region.form, block);
     return kind == JUE_KIND_DATA || kind == JUE_KIND_HEADER || kind == JUE_KIND_INDEX;
 }
 
-static bool is_title(jue_assembly *assembly, jue_str text)
+static bool is_title(jue_str text)
 {
     juesuan_set set;
-    return jue_form_of_title(jue_cell_key(assembly->call, text), &set) != NULL;
+    jue_cell_room room;
+    return jue_form_of_title(jue_cell_key_in(&room, text), &set) != NULL;
 }
 
 /* Notes may be of any length; how they start tells them. */
-static bool is_note(jue_assembly *assembly, jue_str text)
+static bool is_note(const jue_assembly *assembly, jue_str text)
 {
     enum { START = 60 };
-    return jue_match(jue_key(&assembly->call->scratch, jue_str_to(text, START)), "注*|-注*|说明*|备注*|*本表*") != 0;
+    char room[JUE_KEY_ROOM(START)];
+    return jue_pattern_match(&assembly->words.note, jue_key_in(room, jue_str_to(text, START))) != 0;
 }
 
 /*
@@ -344,11 +356,11 @@ static bool as_paragraph(jue_assembly *assembly, const jue_block *row, jue_piece
     }
     if (count == 0)
         return false;
-    bool aside = count == 1 && (is_title(assembly, filled[0]->text) || is_note(assembly, filled[0]->text));
-    for (size_t i = 0; !aside && i < count; i++) {
-        if (jue_match(jue_cell_key(assembly->call, filled[i]->text), jue_words_around) == 0)
+    bool aside = count == 1 && (is_title(filled[0]->text) || is_note(assembly, filled[0]->text));
+    jue_cell_room room;
+    for (size_t i = 0; !aside && i < count; i++)
+        if (jue_pattern_match(&assembly->words.around, jue_cell_key_in(&room, filled[i]->text)) == 0)
             return false;
-    }
     *piece = *filled[0];
     if (count > 1) {
         jue_builder words = jue_builder_in(&assembly->call->arena);
@@ -391,9 +403,28 @@ static void take_row(jue_assembly *assembly, size_t number)
         assembly->width = block->count;
 }
 
+static jue_line_words line_words(jue_arena *arena)
+{
+    static const char around[] = "公开*表*|财决*表|财政批复*表|附表*|表*|部门公开表*|*单位:*|*部门:*|*名称:*|编制*:*|"
+                                 "20*年度|金额单位*|注:*|说明:*|备注:*|注*本表*|说明*本表*";
+    static const char empty[] = "*本表无数据*|*无数据*|*本表为空*|*空表*|*没有*收入和支出*|*无*收支*|*没有*支出*";
+    return (jue_line_words){
+        .around = jue_pattern_of(arena, around),
+        .note = jue_pattern_of(arena, "注*|-注*|说明*|备注*|*本表*"),
+        .remark = jue_pattern_of(arena, "注*|说明*|备注*|*无数据*"),
+        .empty = jue_pattern_of(arena, empty),
+        .part = jue_pattern_of(arena, "第*部分*"),
+        .section = jue_pattern_of(arena, "*情况说明|*情况|*说明|*名词解释"),
+    };
+}
+
 void jue_assemble(jue_call *call, juesuan_report *report, const jue_document *document)
 {
-    jue_assembly assembly = {.call = call, .report = report, .document = document};
+    jue_assembly assembly = {.call = call,
+                             .grids = jue_grid_reader_of(call),
+                             .words = line_words(&call->scratch),
+                             .report = report,
+                             .document = document};
     count_repeats(&assembly);
     for (size_t i = 0; i < document->blocks.count; i++) {
         if (document->blocks.at[i].row)

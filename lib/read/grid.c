@@ -17,6 +17,50 @@ jue_str jue_cell_key(jue_call *call, jue_str text)
     return text.size > JUE_LONGEST_WORD ? (jue_str){"", 0} : jue_key(&call->scratch, text);
 }
 
+jue_str jue_cell_key_in(jue_cell_room *room, jue_str text)
+{
+    return jue_key_in(room->bytes, jue_str_to(text, text.size > JUE_LONGEST_WORD ? 0 : text.size));
+}
+
+/* ---- The words of headers ---- */
+
+static const jue_pattern *column_patterns(jue_arena *arena, const jue_side_form *side)
+{
+    jue_pattern *columns = jue_alloc_array(arena, side->column_count, sizeof *columns);
+    for (size_t i = 0; i < side->column_count; i++)
+        columns[i] = jue_pattern_of(arena, side->columns[i].pattern);
+    return columns;
+}
+
+jue_grid_reader jue_grid_reader_of(jue_call *call)
+{
+    jue_arena *scratch = &call->scratch;
+    jue_grid_reader reader = {
+        .call = call,
+        .code = jue_pattern_of(scratch, jue_header_code),
+        .name = jue_pattern_of(scratch, jue_header_name),
+        .line_no = jue_pattern_of(scratch, jue_header_line_no),
+        /* 项目 alone heads a column; "…项目" may be the end of a name. */
+        .item = jue_pattern_of(scratch, "项目|科目名称|项目名称|支出项目|收入项目|名称|指标"),
+        .coded = jue_pattern_of(scratch, "预算数|决算数|全年预算数|年初预算数|支出决算数"),
+        .figures = jue_pattern_of(scratch, "金额|决算数|统计数|预算数|年初预算数|全年预算数|决算|数量|调整预算数"),
+        /* The row below the header that numbers its columns or heads the parts of a code. */
+        .index = jue_pattern_of(scratch, "栏次|档次|栏目|类|款|项|目|类款项|类款|款项|节"),
+    };
+    for (size_t form = 0; form < JUE_FORMS; form++)
+        for (size_t side = 0; side < jue_forms[form].side_count; side++)
+            reader.columns[form][side] = column_patterns(scratch, &jue_forms[form].sides[side]);
+    return reader;
+}
+
+static bool is_header_word(const jue_grid_reader *reader, const jue_form *form, jue_str key)
+{
+    bool coded = form->layout == JUE_LAYOUT_CODES || form->layout == JUE_LAYOUT_SANGONG;
+    return jue_pattern_match(coded ? &reader->coded : &reader->figures, key) != 0 ||
+           jue_pattern_match(&reader->item, key) != 0 || jue_pattern_match(&reader->line_no, key) != 0 ||
+           jue_pattern_match(&reader->code, key) != 0;
+}
+
 /* ---- What a row is ---- */
 
 static bool is_small_number(jue_str text)
@@ -27,12 +71,6 @@ static bool is_small_number(jue_str text)
         if (!jue_is_digit((unsigned char)text.at[i]))
             return false;
     return true;
-}
-
-/* The row below the header that numbers its columns or heads the parts of a code. */
-static bool is_index_word(jue_str key)
-{
-    return key.size <= strlen("类款项") && jue_match(key, "栏次|档次|栏目|类|款|项|目|类款项|类款|款项|节") != 0;
 }
 
 /* 1 2 3 … over at least three columns. */
@@ -54,18 +92,6 @@ static bool counts_up(const jue_block *row)
     return expected > 3;
 }
 
-static bool is_header_word(const jue_form *form, jue_str key)
-{
-    if (jue_match(key, jue_header_line_no) != 0 || jue_match(key, jue_header_code) != 0)
-        return true;
-    /* 项目 alone heads a column; "…项目" may be the end of a name. */
-    if (jue_match(key, "项目|科目名称|项目名称|支出项目|收入项目|名称|指标") != 0)
-        return true;
-    if (form->layout == JUE_LAYOUT_CODES || form->layout == JUE_LAYOUT_SANGONG)
-        return jue_match(key, "预算数|决算数|全年预算数|年初预算数|支出决算数") != 0;
-    return jue_match(key, "金额|决算数|统计数|预算数|年初预算数|全年预算数|决算|数量|调整预算数") != 0;
-}
-
 static const jue_item_form *item_of(const jue_form *form, jue_str key)
 {
     jue_str name = jue_str_from(key, jue_enumerator(key));
@@ -77,37 +103,15 @@ static const jue_item_form *item_of(const jue_form *form, jue_str key)
     return NULL;
 }
 
-/* The cells of a row that are figures, told without looking at any word. */
-typedef struct jue_figures {
-    size_t codes;
-    size_t amounts;
-    size_t words;
-} jue_figures;
-
-static bool may_be_figure(jue_str text)
+static bool is_figure(jue_str text)
 {
     unsigned char first = (unsigned char)text.at[0];
     /* ASCII, or the lead of full-width forms, dashes and minus signs. */
-    return first < 0x80 || first == 0xEF || first == 0xE2 || first == 0xE3;
+    bool may_be = first < 0x80 || first == 0xEF || first == 0xE2 || first == 0xE3;
+    return may_be && jue_amount_of_cell(text).state != JUESUAN_UNREADABLE;
 }
 
-static jue_figures count_figures(const jue_block *row)
-{
-    jue_figures figures = {0};
-    for (size_t i = 0; i < row->count; i++) {
-        jue_str text = row->cells[i].text;
-        if (text.size == 0)
-            continue;
-        if (jue_is_code(text))
-            figures.codes++;
-        else if (may_be_figure(text) && jue_amount_of_cell(text).state != JUESUAN_UNREADABLE)
-            figures.amounts++;
-        else
-            figures.words++;
-    }
-    return figures;
-}
-
+/* The words of a row, by what they could be. */
 typedef struct jue_words {
     bool header; /* a word that only headers have */
     bool index;
@@ -115,14 +119,13 @@ typedef struct jue_words {
     bool other;
 } jue_words;
 
-static void look_at_word(jue_call *call, const jue_form *form, jue_str text, bool figures, jue_words *words)
+static void look_at_word(const jue_grid_reader *reader, const jue_form *form, jue_str text, bool figures, jue_words *words)
 {
-    if (jue_is_code(text) || (may_be_figure(text) && jue_amount_of_cell(text).state != JUESUAN_UNREADABLE))
-        return;
-    jue_str key = jue_cell_key(call, text);
-    if (is_index_word(key))
+    jue_cell_room room;
+    jue_str key = jue_cell_key_in(&room, text);
+    if (jue_pattern_match(&reader->index, key) != 0)
         words->index = true;
-    else if (is_header_word(form, key))
+    else if (is_header_word(reader, form, key))
         words->header = true;
     /* Behind a figure it makes no difference which words they are. */
     else if (figures || item_of(form, key) == NULL)
@@ -131,19 +134,45 @@ static void look_at_word(jue_call *call, const jue_form *form, jue_str text, boo
         words->item = true;
 }
 
-jue_row_kind jue_row_kind_of(jue_call *call, const jue_form *form, const jue_block *row)
+/* The cells that are no figures, told without looking at any word; `codes` and `amounts` count the others. */
+static const jue_str *find_words(jue_call *call, const jue_block *row, size_t *codes, size_t *amounts, size_t *count)
 {
-    bool coded = form->layout == JUE_LAYOUT_CODES || form->layout == JUE_LAYOUT_BLOCKS;
-    jue_figures figures = count_figures(row);
-    if (coded && figures.codes != 0)
-        return JUE_KIND_DATA;
-    bool any_figure = figures.codes + figures.amounts != 0;
+    jue_str *words = jue_alloc_array(&call->scratch, row->count, sizeof *words);
+    *codes = *amounts = *count = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        jue_str text = row->cells[i].text;
+        if (text.size == 0)
+            continue;
+        if (jue_is_code(text))
+            ++*codes;
+        else if (is_figure(text))
+            ++*amounts;
+        else
+            words[(*count)++] = text;
+    }
+    return words;
+}
+
+static bool has_code(const jue_block *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (jue_is_code(row->cells[i].text))
+            return true;
+    return false;
+}
+
+static jue_row_kind kind_by_words(const jue_grid_reader *reader, const jue_form *form, const jue_block *row)
+{
+    size_t codes;
+    size_t amounts;
+    size_t count;
+    const jue_str *texts = find_words(reader->call, row, &codes, &amounts, &count);
+    bool any_figure = codes + amounts != 0;
     jue_words words = {0};
-    for (size_t i = 0; i < row->count && figures.words != 0; i++)
-        if (row->cells[i].text.size != 0)
-            look_at_word(call, form, row->cells[i].text, any_figure, &words);
+    for (size_t i = 0; i < count && !words.header; i++)
+        look_at_word(reader, form, texts[i], any_figure, &words);
     /* 三公 with 预算数 and 决算数 down the page: the one word of the row is its label. */
-    bool label = form->layout == JUE_LAYOUT_SANGONG && figures.words == 1 && figures.amounts > 1;
+    bool label = form->layout == JUE_LAYOUT_SANGONG && count == 1 && amounts > 1;
     if (words.header && !label)
         return JUE_KIND_HEADER;
     if (!words.item && !words.other && (words.index || counts_up(row)))
@@ -152,6 +181,17 @@ jue_row_kind jue_row_kind_of(jue_call *call, const jue_form *form, const jue_blo
     if (any_figure || (words.item && !words.other))
         return JUE_KIND_DATA;
     return JUE_KIND_OTHER;
+}
+
+jue_row_kind jue_row_kind_of(const jue_grid_reader *reader, const jue_form *form, const jue_block *row)
+{
+    bool coded = form->layout == JUE_LAYOUT_CODES || form->layout == JUE_LAYOUT_BLOCKS;
+    if (coded && has_code(row))
+        return JUE_KIND_DATA;
+    jue_arena_mark mark = jue_arena_here(&reader->call->scratch);
+    jue_row_kind kind = kind_by_words(reader, form, row);
+    jue_arena_back(&reader->call->scratch, mark);
+    return kind;
 }
 
 /* ---- The header ---- */
@@ -188,21 +228,24 @@ static jue_str over(jue_block *const *rows, size_t row, size_t count, size_t col
     return own;
 }
 
-static void read_path(jue_call *call, jue_block *const *rows, size_t count, const bool *index, jue_grid_column *column,
-                      size_t number)
+static void read_path(const jue_grid_reader *reader, jue_block *const *rows, size_t count, const bool *index,
+                      jue_grid_column *column, size_t number)
 {
+    jue_call *call = reader->call;
     jue_builder key = jue_builder_in(&call->scratch);
     jue_builder header = jue_builder_in(&call->arena);
     for (size_t row = 0; row < count; row++) {
         jue_str text = index[row] ? (jue_str){"", 0} : over(rows, row, count, number);
         /* 类 款 项 below 科目编码 are parts of the code, also in a row that heads other columns. */
-        if (text.size == 0 || text.size > JUE_LONGEST_WORD || is_index_word(jue_key(&call->scratch, text)))
+        jue_cell_room room;
+        jue_str word = jue_cell_key_in(&room, text);
+        if (word.size == 0 || jue_pattern_match(&reader->index, word) != 0)
             continue;
         jue_str name = jue_name(&call->scratch, text);
         if (header.size != 0)
             jue_put_char(&header, '/');
         jue_put(&header, name);
-        jue_put(&key, jue_key(&call->scratch, text));
+        jue_put(&key, word);
     }
     column->key = jue_built(&key);
     column->header = jue_built(&header).at;
@@ -236,19 +279,19 @@ static void take_sangong_row(jue_call *call, jue_grid_column *column)
     }
 }
 
-static jue_role role_of(const jue_grid_column *column)
+static jue_role role_of(const jue_grid_reader *reader, const jue_grid_column *column)
 {
     if (column->key.size == 0)
         return JUE_ROLE_NONE;
-    if (jue_match(column->key, jue_header_line_no) != 0)
+    if (jue_pattern_match(&reader->line_no, column->key) != 0)
         return JUE_ROLE_LINE_NO;
-    if (jue_match(column->key, jue_header_code) != 0)
+    if (jue_pattern_match(&reader->code, column->key) != 0)
         return JUE_ROLE_CODE;
-    return jue_match(column->key, jue_header_name) != 0 ? JUE_ROLE_NAME : JUE_ROLE_VALUE;
+    return jue_pattern_match(&reader->name, column->key) != 0 ? JUE_ROLE_NAME : JUE_ROLE_VALUE;
 }
 
 /* A new side or block begins with a label behind a value or line number. */
-static void number_blocks(jue_grid *grid)
+static void number_blocks(const jue_grid_reader *reader, jue_grid *grid)
 {
     bool valued = false;
     bool numbered = false;
@@ -260,7 +303,7 @@ static void number_blocks(jue_grid *grid)
     uint8_t most = one ? 0 : UINT8_MAX;
     for (size_t i = 0; i < grid->width; i++) {
         jue_grid_column *column = &grid->columns[i];
-        column->role = role_of(column);
+        column->role = role_of(reader, column);
         bool label = column->role == JUE_ROLE_CODE || column->role == JUE_ROLE_NAME;
         bool number = column->role == JUE_ROLE_LINE_NO;
         /* 行次 may stand in front of the labels, behind them, or last. */
@@ -278,31 +321,34 @@ static void number_blocks(jue_grid *grid)
     grid->blocks = (size_t)block + 1;
 }
 
-static size_t best_column(const jue_side_form *side, jue_str key, jue_column *best)
+/* The side of the form that a column belongs to; JUESUAN_NONE where the form has none such. */
+static size_t side_of(const jue_grid *grid, const jue_grid_column *column)
 {
+    size_t side = grid->form->layout == JUE_LAYOUT_ITEMS ? column->side : 0;
+    return side < grid->form->side_count ? side : JUESUAN_NONE;
+}
+
+static size_t best_column(const jue_grid_reader *reader, const jue_form *form, size_t side, jue_str key, jue_column *best)
+{
+    const jue_pattern *patterns = reader->columns[form->number][side];
     size_t best_score = 0;
-    for (size_t i = 0; i < side->column_count; i++) {
-        size_t score = jue_match(key, side->columns[i].pattern);
+    for (size_t i = 0; i < form->sides[side].column_count; i++) {
+        size_t score = jue_pattern_match(&patterns[i], key);
         if (score > best_score) {
             best_score = score;
-            *best = side->columns[i].id;
+            *best = form->sides[side].columns[i].id;
         }
     }
     return best_score;
 }
 
 /* 事业收入(不含教育收费): what stands in brackets behind a header only says more of it. */
-static size_t best_meaning(const jue_side_form *side, jue_str key, jue_column *best)
+static size_t best_meaning(const jue_grid_reader *reader, const jue_form *form, size_t side, jue_str key,
+                           jue_column *best)
 {
-    size_t score = best_column(side, key, best);
+    size_t score = best_column(reader, form, side, key, best);
     size_t bracket = score == 0 && jue_str_ends(key, JUE_STR(")")) ? jue_str_find(key, JUE_STR("(")) : JUESUAN_NONE;
-    return bracket == JUESUAN_NONE ? score : best_column(side, jue_str_to(key, bracket), best);
-}
-
-static const jue_side_form *side_form(const jue_grid *grid, const jue_grid_column *column)
-{
-    size_t side = grid->form->layout == JUE_LAYOUT_ITEMS ? column->side : 0;
-    return side < grid->form->side_count ? &grid->form->sides[side] : NULL;
+    return bracket == JUESUAN_NONE ? score : best_column(reader, form, side, jue_str_to(key, bracket), best);
 }
 
 /* Two columns with one meaning: the better match keeps it. */
@@ -329,9 +375,10 @@ static size_t declared_at(const jue_side_form *side, jue_column id)
 static void infer_between(jue_call *call, juesuan_report *report, jue_grid *grid, size_t number, jue_place place)
 {
     jue_grid_column *column = &grid->columns[number];
-    const jue_side_form *side = side_form(grid, column);
-    if (side == NULL || number == 0 || number + 1 >= grid->width)
+    size_t own = side_of(grid, column);
+    if (own == JUESUAN_NONE || number == 0 || number + 1 >= grid->width)
         return;
+    const jue_side_form *side = &grid->form->sides[own];
     const jue_grid_column *left = &grid->columns[number - 1];
     const jue_grid_column *right = &grid->columns[number + 1];
     size_t before = declared_at(side, left->column);
@@ -345,15 +392,15 @@ static void infer_between(jue_call *call, juesuan_report *report, jue_grid *grid
              column->header, side->columns[before + 1].title);
 }
 
-static void match_values(jue_call *call, jue_grid *grid)
+static void match_values(const jue_grid_reader *reader, jue_grid *grid)
 {
-    size_t *scores = jue_alloc_array(&call->scratch, grid->width, sizeof *scores);
+    size_t *scores = jue_alloc_array(&reader->call->scratch, grid->width, sizeof *scores);
     for (size_t i = 0; i < grid->width; i++) {
         jue_grid_column *column = &grid->columns[i];
-        const jue_side_form *side = side_form(grid, column);
-        if (column->role != JUE_ROLE_VALUE || side == NULL)
+        size_t side = side_of(grid, column);
+        if (column->role != JUE_ROLE_VALUE || side == JUESUAN_NONE)
             continue;
-        scores[i] = best_meaning(side, column->key, &column->column);
+        scores[i] = best_meaning(reader, grid->form, side, column->key, &column->column);
         if (column->column != JUE_COLUMN_NONE)
             settle_conflict(grid, scores, i);
     }
@@ -378,7 +425,7 @@ static void match_rowwise(jue_grid *grid)
 }
 
 /* 三公 with its items down the page: a lone word below 项目 is an item, with figures or without. */
-static bool is_blank_item(jue_call *call, const jue_form *form, jue_block *const *rows, size_t row)
+static bool is_blank_item(const jue_form *form, jue_block *const *rows, size_t row)
 {
     size_t filled = 0;
     size_t column = 0;
@@ -389,18 +436,19 @@ static bool is_blank_item(jue_call *call, const jue_form *form, jue_block *const
         }
     if (form->layout != JUE_LAYOUT_SANGONG || filled != 1)
         return false;
+    jue_cell_room room;
     for (size_t above = 0; above < row; above++)
-        if (jue_match(jue_cell_key(call, header_cell(rows, above, column)), "项目|项目名称|支出项目") != 0)
+        if (jue_match(jue_cell_key_in(&room, header_cell(rows, above, column)), "项目|项目名称|支出项目") != 0)
             return true;
     return false;
 }
 
-static size_t header_height(jue_call *call, const jue_form *form, jue_block *const *rows, size_t count, bool *index)
+static size_t header_height(const jue_grid_reader *reader, const jue_form *form, jue_block *const *rows, size_t count, bool *index)
 {
     size_t height = 0;
     while (height < count && height < MOST_HEADER_ROWS) {
-        jue_row_kind kind = jue_row_kind_of(call, form, rows[height]);
-        if (kind == JUE_KIND_DATA || (kind == JUE_KIND_OTHER && is_blank_item(call, form, rows, height)))
+        jue_row_kind kind = jue_row_kind_of(reader, form, rows[height]);
+        if (kind == JUE_KIND_DATA || (kind == JUE_KIND_OTHER && is_blank_item(form, rows, height)))
             break;
         index[height++] = kind == JUE_KIND_INDEX;
     }
@@ -416,12 +464,13 @@ static bool is_heading(const jue_form *form, const jue_block *row)
     return form->headings && filled == 1 && row->cells[0].text.size != 0;
 }
 
-bool jue_grid_read(jue_call *call, juesuan_report *report, const jue_form *form, jue_block *const *rows, size_t count,
-                   jue_grid *grid)
+bool jue_grid_read(const jue_grid_reader *reader, juesuan_report *report, const jue_form *form, jue_block *const *rows,
+                   size_t count, jue_grid *grid)
 {
+    jue_call *call = reader->call;
     bool index[MOST_HEADER_ROWS] = {false};
     *grid = (jue_grid){.form = form};
-    size_t height = header_height(call, form, rows, count, index);
+    size_t height = header_height(reader, form, rows, count, index);
     grid->header_rows = height;
     for (size_t i = 0; i < height; i++) {
         index[i] = index[i] || is_heading(form, rows[i]);
@@ -430,12 +479,12 @@ bool jue_grid_read(jue_call *call, juesuan_report *report, const jue_form *form,
     }
     grid->columns = jue_alloc_array(&call->scratch, grid->width, sizeof *grid->columns);
     for (size_t i = 0; i < grid->width; i++) {
-        read_path(call, rows, height, index, &grid->columns[i], i);
+        read_path(reader, rows, height, index, &grid->columns[i], i);
         if (form->layout == JUE_LAYOUT_SANGONG)
             take_sangong_row(call, &grid->columns[i]);
     }
-    number_blocks(grid);
-    match_values(call, grid);
+    number_blocks(reader, grid);
+    match_values(reader, grid);
     for (size_t i = 0; i < grid->width; i++)
         if (grid->columns[i].role == JUE_ROLE_VALUE && grid->columns[i].column == JUE_COLUMN_NONE)
             infer_between(call, report, grid, i, (jue_place){rows[0]->line, 0, rows[0]->page});

@@ -38,10 +38,25 @@ typedef enum jue_row_kind {
     JUE_KIND_OTHER   /* words of no known kind: header above the data, heading or remainder below */
 } jue_row_kind;
 
-jue_row_kind jue_row_kind_of(jue_call *call, const jue_form *form, const jue_block *row);
+/* The words that headers have, taken apart once for all tables of a document. */
+typedef struct jue_grid_reader {
+    jue_call *call;
+    jue_pattern code;    /* the heads of columns that are no values */
+    jue_pattern name;
+    jue_pattern line_no;
+    jue_pattern item;    /* as `name`, but what could not be the end of a row's name as well */
+    jue_pattern coded;   /* the heads of values, in tables by code and of 三公 */
+    jue_pattern figures; /* and in all others */
+    jue_pattern index;
+    const jue_pattern *columns[JUE_FORMS][2]; /* by form and side */
+} jue_grid_reader;
+
+/* In the scratch of the call. */
+jue_grid_reader jue_grid_reader_of(jue_call *call);
+jue_row_kind jue_row_kind_of(const jue_grid_reader *reader, const jue_form *form, const jue_block *row);
 /* Reads the header on top of the rows of a table. False where no value column was recognised. */
-bool jue_grid_read(jue_call *call, juesuan_report *report, const jue_form *form, jue_block *const *rows, size_t count,
-                   jue_grid *grid);
+bool jue_grid_read(const jue_grid_reader *reader, juesuan_report *report, const jue_form *form, jue_block *const *rows,
+                   size_t count, jue_grid *grid);
 
 /* A printed code: 3 to 9 digits and nothing else. */
 bool jue_is_code(jue_str text);
@@ -49,5 +64,10 @@ bool jue_is_code(jue_str text);
 enum { JUE_LONGEST_WORD = 240 };
 /* Key of a cell; empty for a cell that is longer than any word of a form. */
 jue_str jue_cell_key(jue_call *call, jue_str text);
+/* The same, for as long as `room` lasts. */
+typedef struct jue_cell_room {
+    char bytes[JUE_KEY_ROOM(JUE_LONGEST_WORD)];
+} jue_cell_room;
+jue_str jue_cell_key_in(jue_cell_room *room, jue_str text);
 
 #endif

@@ -5,10 +5,12 @@
 /* One region while its rows are placed. */
 typedef struct jue_placer {
     jue_call *call;
+    const jue_grid_reader *reader;
     juesuan_report *report;
     juesuan_table *table;
     const jue_region *region;
     jue_grid grid;
+    size_t *targets; /* by column of the grid: the column of its side in the model, or JUESUAN_NONE */
     const jue_item_form *last_item[2]; /* by side: names recur, their order tells them apart */
     size_t narrow;                     /* rows with fewer cells than the header has columns */
     uint32_t first_narrow;
@@ -93,6 +95,17 @@ static void set_columns(jue_placer *placer)
     }
 }
 
+static void find_targets(jue_placer *placer)
+{
+    placer->targets = jue_alloc_array(&placer->call->scratch, placer->grid.width, sizeof *placer->targets);
+    for (size_t i = 0; i < placer->grid.width; i++) {
+        const jue_grid_column *column = &placer->grid.columns[i];
+        bool known = column->column != JUE_COLUMN_NONE;
+        placer->targets[i] =
+            known ? jue_side_column(&placer->table->sides[side_of(placer, column)], column->column) : JUESUAN_NONE;
+    }
+}
+
 /* ---- Rows ---- */
 
 static const jue_piece *cell_at(const jue_block *row, size_t column)
@@ -110,11 +123,10 @@ static void fill_values(jue_placer *placer, const jue_block *row, size_t block, 
         const jue_piece *piece = cell_at(row, i);
         if (column->side != block || column->role != JUE_ROLE_VALUE || piece->text.size == 0 || piece == label)
             continue;
-        size_t at = jue_side_column(side, column->column);
-        if (column->column == JUE_COLUMN_NONE || at == JUESUAN_NONE)
+        if (placer->targets[i] == JUESUAN_NONE)
             warn_unplaced(placer, piece);
         else
-            set_cell(placer, jue_side_cell(side, target, at), piece);
+            set_cell(placer, jue_side_cell(side, target, placer->targets[i]), piece);
     }
 }
 
@@ -131,7 +143,7 @@ static bool has_values(const jue_placer *placer, const jue_block *row, size_t bl
 typedef struct jue_labels {
     jue_str code; /* digits */
     jue_str name; /* without blanks and enumerator */
-    jue_str key;  /* folded, without enumerator */
+    jue_str key;  /* folded, without enumerator; empty where there is a code */
     int32_t line_no;
     const jue_piece *first; /* the first filled label cell; NULL where there is none */
 } jue_labels;
@@ -143,25 +155,50 @@ static int32_t line_number(jue_str text)
     return plain ? (int32_t)amount.value : JUE_NO_LINE_NO;
 }
 
-static void put_digits(jue_builder *code, jue_builder *rest, jue_str text)
+/* Texts joined; a lone one stays where it is. */
+typedef struct jue_joined {
+    jue_str lone;
+    jue_builder builder;
+} jue_joined;
+
+static void join(jue_joined *joined, jue_str text)
 {
-    /* A code and its name in one cell: the digits in front are the code. */
-    size_t digits = 0;
-    jue_str key = jue_str_trim(text);
-    while (digits < key.size && (jue_is_digit((unsigned char)key.at[digits]) || key.at[digits] == ' '))
-        digits++;
-    for (size_t i = 0; i < digits; i++)
-        if (key.at[i] != ' ')
-            jue_put_char(code, key.at[i]);
-    jue_put(rest, jue_str_from(key, digits));
+    if (joined->lone.size == 0) {
+        joined->lone = text;
+        return;
+    }
+    if (joined->builder.size == 0)
+        jue_put(&joined->builder, joined->lone);
+    jue_put(&joined->builder, text);
+}
+
+static jue_str joined_text(jue_joined *joined)
+{
+    return joined->builder.size == 0 ? joined->lone : jue_built(&joined->builder);
+}
+
+/* A code and its name in one cell: the digits in front are the code. */
+static void join_code(jue_joined *code, jue_joined *rest, jue_str text)
+{
+    size_t at = 0;
+    while (at < text.size && (jue_is_digit((unsigned char)text.at[at]) || text.at[at] == ' ')) {
+        size_t start = at;
+        while (at < text.size && jue_is_digit((unsigned char)text.at[at]))
+            at++;
+        if (at > start)
+            join(code, (jue_str){text.at + start, at - start});
+        else
+            at++;
+    }
+    if (at < text.size)
+        join(rest, jue_str_from(text, at));
 }
 
 static jue_labels read_labels(jue_placer *placer, const jue_block *row, size_t block)
 {
     jue_labels labels = {.line_no = JUE_NO_LINE_NO};
-    jue_arena *scratch = &placer->call->scratch;
-    jue_builder code = jue_builder_in(scratch);
-    jue_builder name = jue_builder_in(scratch);
+    jue_joined code = {.builder = jue_builder_in(&placer->call->scratch)};
+    jue_joined name = code;
     bool coded = placer->table->form->layout == JUE_LAYOUT_CODES || placer->table->form->layout == JUE_LAYOUT_BLOCKS;
     for (size_t i = 0; i < placer->grid.width; i++) {
         const jue_grid_column *column = &placer->grid.columns[i];
@@ -174,15 +211,18 @@ static jue_labels read_labels(jue_placer *placer, const jue_block *row, size_t b
             continue;
         if (labels.first == NULL)
             labels.first = piece;
-        if (coded && (column->role == JUE_ROLE_CODE || code.size == 0))
-            put_digits(&code, &name, piece->text);
+        if (coded && (column->role == JUE_ROLE_CODE || code.lone.size == 0))
+            join_code(&code, &name, jue_str_trim(piece->text));
         else
-            jue_put(&name, piece->text);
+            join(&name, piece->text);
     }
-    labels.code = jue_built(&code);
-    labels.name = jue_name(&placer->call->arena, jue_built(&name));
-    jue_str key = jue_cell_key(placer->call, jue_built(&name));
-    labels.key = jue_str_from(key, jue_enumerator(key));
+    labels.code = joined_text(&code);
+    labels.name = jue_name(&placer->call->arena, joined_text(&name));
+    /* A row with a code is known by it. */
+    if (labels.code.size == 0) {
+        jue_str key = jue_cell_key(placer->call, joined_text(&name));
+        labels.key = jue_str_from(key, jue_enumerator(key));
+    }
     return labels;
 }
 
@@ -194,7 +234,8 @@ static const jue_piece *stray_total(jue_placer *placer, const jue_block *row)
         jue_str text = row->cells[i].text;
         if (text.size == 0 || jue_amount_of_cell(text).state != JUESUAN_UNREADABLE)
             continue;
-        jue_str key = jue_cell_key(placer->call, text);
+        jue_cell_room room;
+        jue_str key = jue_cell_key_in(&room, text);
         if (found != NULL || jue_item_of_name(placer->table->sides[0].form, key, NULL) == NULL)
             return NULL;
         found = &row->cells[i];
@@ -294,7 +335,8 @@ static const jue_item_form *total_in(jue_placer *placer, const jue_block *row, s
     size_t block = column < placer->grid.width ? placer->grid.columns[column].side : placer->grid.blocks;
     if (text.size == 0 || jue_is_digit((unsigned char)text.at[0]) || has_code(placer, row, block))
         return NULL;
-    return jue_item_of_name(placer->table->sides[0].form, jue_cell_key(placer->call, text), NULL);
+    jue_cell_room room;
+    return jue_item_of_name(placer->table->sides[0].form, jue_cell_key_in(&room, text), NULL);
 }
 
 /* Totals stand anywhere in their row, their amount behind them; other blocks may go on beside them. */
@@ -359,13 +401,16 @@ static void place_blocks(jue_placer *placer, size_t first)
     bool *data = jue_alloc_array(&placer->call->scratch, count, sizeof *data);
     bool *totals = jue_alloc_array(&placer->call->scratch, count, sizeof *totals);
     for (size_t i = first; i < count; i++) {
-        data[i] = jue_row_kind_of(placer->call, region->form, region->rows.at[i]) == JUE_KIND_DATA;
+        data[i] = jue_row_kind_of(placer->reader, region->form, region->rows.at[i]) == JUE_KIND_DATA;
         totals[i] = data[i] && is_totals_row(placer, region->rows.at[i]);
     }
+    jue_arena_mark mark = jue_arena_here(&placer->call->scratch);
     for (size_t block = 0; block < placer->grid.blocks; block++)
         for (size_t i = first; i < count; i++)
-            if (data[i])
+            if (data[i]) {
                 place_block(placer, region->rows.at[i], block, totals[i]);
+                jue_arena_back(&placer->call->scratch, mark);
+            }
     for (size_t i = first; i < count; i++)
         if (totals[i])
             place_block_totals(placer, region->rows.at[i]);
@@ -419,12 +464,11 @@ static void place_sangong_row(jue_placer *placer, const jue_block *row)
         const jue_piece *piece = cell_at(row, i);
         if (piece->text.size == 0 || piece == label)
             continue;
-        size_t at = jue_side_column(side, column->column);
         jue_item item = column->row == JUE_ITEM_NONE ? labelled : column->row;
-        if (column->column == JUE_COLUMN_NONE || item == JUE_ITEM_NONE || at == JUESUAN_NONE)
+        if (item == JUE_ITEM_NONE || placer->targets[i] == JUESUAN_NONE)
             warn_unplaced(placer, piece);
         else
-            set_sangong(placer, jue_side_cell(side, sangong_row(placer, item, row), at), piece);
+            set_sangong(placer, jue_side_cell(side, sangong_row(placer, item, row), placer->targets[i]), piece);
     }
 }
 
@@ -493,9 +537,9 @@ static void look_at_width(jue_placer *placer, const jue_block *row)
         placer->first_narrow = row->line;
 }
 
-static void place_row(jue_placer *placer, const jue_block *row)
+static void place_row_of_kind(jue_placer *placer, const jue_block *row)
 {
-    jue_row_kind kind = jue_row_kind_of(placer->call, placer->region->form, row);
+    jue_row_kind kind = jue_row_kind_of(placer->reader, placer->region->form, row);
     if (kind == JUE_KIND_HEADER || kind == JUE_KIND_INDEX || repeats_header(placer, row))
         return;
     switch (placer->region->form->layout) {
@@ -512,6 +556,14 @@ static void place_row(jue_placer *placer, const jue_block *row)
         break;
     case JUE_LAYOUT_BLOCKS: break;
     }
+}
+
+/* What it takes to read one row is not kept for the next. */
+static void place_row(jue_placer *placer, const jue_block *row)
+{
+    jue_arena_mark mark = jue_arena_here(&placer->call->scratch);
+    place_row_of_kind(placer, row);
+    jue_arena_back(&placer->call->scratch, mark);
 }
 
 static void warn_about_rows(jue_placer *placer)
@@ -632,17 +684,18 @@ static void place_region(jue_placer *placer, bool joined)
                  region->rows.count);
         return;
     }
+    find_targets(placer);
     place_rows(placer);
     if (joined && region->form->layout == JUE_LAYOUT_BLOCKS && placer->table->sides[0].column_count == 1)
         sort_blocks(placer->call, &placer->table->sides[0]);
 }
 
-void jue_place_region(jue_call *call, juesuan_report *report, const jue_region *region, jue_open_table *open)
+void jue_place_region(const jue_grid_reader *reader, juesuan_report *report, const jue_region *region, jue_open_table *open)
 {
-    jue_placer placer = {.call = call, .report = report, .region = region};
+    jue_placer placer = {.call = reader->call, .reader = reader, .report = report, .region = region};
     if (region->rows.count == 0)
         return;
-    bool known = jue_grid_read(call, report, region->form, region->rows.at, region->rows.count, &placer.grid);
+    bool known = jue_grid_read(reader, report, region->form, region->rows.at, region->rows.count, &placer.grid);
     bool joined = goes_on(&placer, open->table);
     if (joined) {
         extend(&placer, open, known);

@@ -16,28 +16,39 @@ static jue_str next_line(jue_str bytes, size_t *offset)
     return (jue_str){start, size};
 }
 
-static size_t count_marks(jue_str line, char mark)
+static bool has_mark(jue_str line, char mark)
 {
-    size_t count = 0;
-    const char *at = line.at;
-    const char *end = line.at + line.size;
-    while ((at = memchr(at, mark, (size_t)(end - at))) != NULL) {
-        count++;
-        at++;
-    }
-    return count;
+    return memchr(line.at, mark, line.size) != NULL;
 }
 
-static void split(jue_arena *arena, jue_block *block, jue_str line, char mark, size_t count)
+/* The cells between marks. They are the last that was allocated while they are added, so that they
+ * grow where they stand. */
+static void split(jue_arena *arena, jue_block *block, jue_str line, char mark)
 {
-    block->cells = jue_alloc_array(arena, count, sizeof *block->cells);
-    block->count = (uint32_t)count;
-    for (size_t i = 0; i < count; i++) {
-        const char *end = i + 1 < count ? memchr(line.at, mark, line.size) : NULL;
+    JUE_VECTOR(jue_piece) cells = {0};
+    const char *end;
+    do {
+        end = memchr(line.at, mark, line.size);
         size_t size = end == NULL ? line.size : (size_t)(end - line.at);
-        block->cells[i] = (jue_piece){jue_str_trim((jue_str){line.at, size}), block->line, 0, 100};
+        jue_piece *cell = jue_vector_add(arena, &cells);
+        *cell = (jue_piece){jue_str_trim((jue_str){line.at, size}), block->line, 0, 100};
         line = jue_str_from(line, size + 1);
-    }
+    } while (end != NULL);
+    jue_vector_end(arena, &cells);
+    block->cells = cells.at;
+    block->count = (uint32_t)cells.count;
+}
+
+/* Room for a block a line, so that growing does not leave copies behind. A file of short lines may be
+ * a hostile one: that grows as its blocks come. */
+static void reserve_blocks(jue_call *call, jue_document *document, jue_str bytes)
+{
+    size_t lines = 1;
+    const char *end = bytes.at + bytes.size;
+    for (const char *at = bytes.at; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
+        lines++;
+    if (lines <= bytes.size / sizeof *document->blocks.at)
+        jue_vector_reserve(&call->scratch, &document->blocks, lines);
 }
 
 /* |---|:--:|, or +----+: it draws the table. */
@@ -58,12 +69,17 @@ static bool take_bars(jue_arena *arena, jue_block *block, jue_str line, bool fra
         line = jue_str_from(line, 1);
     if (framed && line.size != 0 && line.at[line.size - 1] == '|')
         line = jue_str_to(line, line.size - 1);
-    split(arena, block, line, '|', count_marks(line, '|') + 1);
+    split(arena, block, line, '|');
     block->row = true;
     return true;
 }
 
-enum { FEWEST_BARS = 2 };
+/* A row between bars has two of them at least. */
+static bool has_bars(jue_str line)
+{
+    const char *bar = memchr(line.at, '|', line.size);
+    return bar != NULL && memchr(bar + 1, '|', line.size - (size_t)(bar - line.at) - 1) != NULL;
+}
 
 /* How the rows of a table are written, by its first one. */
 typedef struct jue_bars {
@@ -73,18 +89,18 @@ typedef struct jue_bars {
 
 static void take_line(jue_call *call, jue_document *document, jue_str line, uint32_t number, bool cut, jue_bars *bars)
 {
-    size_t tabs = count_marks(line, '\t');
-    jue_str trimmed = tabs == 0 ? jue_str_trim(line) : line;
+    bool tabs = has_mark(line, '\t');
+    jue_str trimmed = tabs ? line : jue_str_trim(line);
     if (trimmed.size == 0)
         return;
-    bool barred = tabs == 0 && memchr(trimmed.at, '|', trimmed.size) != NULL && count_marks(trimmed, '|') >= FEWEST_BARS;
+    bool barred = !tabs && has_bars(trimmed);
     if (barred && !bars->open)
         bars->framed = trimmed.at[0] == '|';
     bars->open = barred;
     jue_block *block = jue_vector_add(&call->scratch, &document->blocks);
-    *block = (jue_block){.line = number, .row = tabs != 0, .cut = cut};
+    *block = (jue_block){.line = number, .row = tabs, .cut = cut};
     if (!barred)
-        split(&call->scratch, block, trimmed, '\t', tabs + 1);
+        split(&call->scratch, block, trimmed, '\t');
     else if (!take_bars(&call->scratch, block, trimmed, bars->framed))
         document->blocks.count--;
 }
@@ -95,6 +111,8 @@ void jue_read_text(jue_call *call, juesuan_report *report, jue_str bytes)
     uint32_t number = 0;
     bool rows = false;
     jue_bars bars = {0};
+    jue_arena_mark mark = jue_arena_here(&call->scratch);
+    reserve_blocks(call, &document, bytes);
     for (size_t offset = 0; offset < bytes.size;) {
         jue_str line = next_line(bytes, &offset);
         /* A last line without its end may have been cut inside a figure. */
@@ -105,4 +123,5 @@ void jue_read_text(jue_call *call, juesuan_report *report, jue_str bytes)
     if (!rows)
         jue_text_columns(call, &document);
     jue_assemble(call, report, &document);
+    jue_arena_back(&call->scratch, mark);
 }
