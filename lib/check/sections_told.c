@@ -1,4 +1,5 @@
 /* What the notes tell of what the tables print: names, items, the parts of 三公, rates. */
+#include "check/scan.h"
 #include "check/sections.h"
 
 static const juesuan_table *table_of(const jue_sections *check, jue_form_id form)
@@ -169,7 +170,7 @@ static void take_clauses(jue_str body, unsigned *said)
 {
     size_t start = 0;
     for (size_t at = 0; at < body.size; at++) {
-        bool stop = body.at[at] == ';' || jue_str_starts(jue_str_from(body, at), JUE_STR("。"));
+        bool stop = body.at[at] == ';' || (body.at[at] == *"。" && jue_str_starts(jue_str_from(body, at), JUE_STR("。")));
         if (!stop && at + 1 < body.size)
             continue;
         take_clause((jue_str){body.at + start, at + 1 - start}, said);
@@ -297,17 +298,27 @@ static void check_item_count(jue_sections *check)
 
 enum { NO_PRICE = 0, MOST_PRICE = 100000 };
 
+/* Behind 单价 or 单位价值 at an offset; the same offset where none stands there. */
+static size_t behind_price(jue_str key, size_t at)
+{
+    static const char *const words[] = {"单价", "单位价值"};
+    if (key.size - at < 3 || memcmp(key.at + at, "单", 3) != 0)
+        return at;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (jue_str_starts(jue_str_from(key, at), jue_str_of(words[i])))
+            return at + strlen(words[i]);
+    return at;
+}
+
 /* The number of 万元 behind 单价, from an offset on that is moved behind it; NO_PRICE where there is none. */
 static unsigned next_price(jue_str key, size_t *at)
 {
-    static const char *const words[] = {"单价", "单位价值"};
-    for (; *at < key.size; (*at)++) {
-        size_t end = *at;
-        for (size_t i = 0; i < sizeof words / sizeof words[0] && end == *at; i++)
-            end += jue_str_starts(jue_str_from(key, *at), jue_str_of(words[i])) ? strlen(words[i]) : 0;
+    for (; *at < key.size; *at += jue_utf8_size(key.at[*at])) {
+        size_t digits = behind_price(key, *at);
+        if (digits == *at)
+            continue;
         unsigned price = 0;
-        size_t digits = end;
-        while (end != *at && digits < key.size && jue_is_digit((unsigned char)key.at[digits]) && price < MOST_PRICE)
+        while (digits < key.size && jue_is_digit((unsigned char)key.at[digits]) && price < MOST_PRICE)
             price = price * 10 + (unsigned)(key.at[digits++] - '0');
         if (price != NO_PRICE && jue_str_starts(jue_str_from(key, digits), JUE_STR("万元"))) {
             *at = digits;

@@ -134,11 +134,13 @@ static void enter(jue_vocabulary *vocabulary, size_t number)
 {
     jue_word *word = &vocabulary->words.at[number];
     jue_str text = {word->at, word->size};
+    uint32_t hash = 0;
     for (size_t offset = 0; offset < text.size;) {
-        word->hash = add_character(word->hash, text, &offset);
-        size_t bit = word->hash & (vocabulary->start_count - 1);
+        hash = add_character(hash, text, &offset);
+        size_t bit = hash & (vocabulary->start_count - 1);
         vocabulary->starts[bit / 64] |= (uint64_t)1 << bit % 64;
     }
+    word->hash = hash;
     jue_word *known = word->rows == JUE_NO_ENTRY ? NULL : word_of_rows(vocabulary, text, word->hash);
     if (known != NULL) {
         vocabulary->rows.at[word->rows].next = known->rows;
