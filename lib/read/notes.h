@@ -24,6 +24,7 @@ typedef struct jue_note_subject {
     uint32_t under;      /* 基本支出 behind the name of a row: perhaps that of the row */
     bool blurred;        /* a part of it was named since: what has no subject is not clearly about it */
     bool path;           /* named level by level */
+    bool coded;          /* its code stands behind it, in brackets */
     const char *words;   /* then: the names, one a line */
     bool unsure;         /* several rows have the name */
     bool loose;          /* taken up again from the sentence before, which named its parts as well */

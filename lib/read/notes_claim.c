@@ -62,6 +62,17 @@ static bool is_reached(const jue_notes *notes, size_t start)
     return false;
 }
 
+/* 公务接待13批次，140人次，支出0.54万元: what was counted just now cost that. */
+static bool is_cost_of_counted(const jue_notes *notes, size_t start)
+{
+    const juesuan_report *report = notes->report;
+    const jue_claim *last = report->claims.count == 0 ? NULL : &report->claims.at[report->claims.count - 1];
+    jue_str before = jue_note_slice(&notes->text, notes->clause, start);
+    bool cost = jue_match(before, "支出|共支出|共计支出|合计支出|支出金额|金额|费用|支出费用|经费支出|支出经费") != 0;
+    return cost && last != NULL && last->measure == JUE_MEASURE_COUNT && last->scope == notes->scope && last->topic == notes->subject.topic &&
+           notes->subject.topic != JUE_TOPIC_NONE && (jue_topics[notes->subject.topic].counts & JUE_COUNT_MONEY) != 0;
+}
+
 static bool money_measure(const jue_notes *notes, size_t start, const jue_note_number *number, jue_measure *measure)
 {
     const jue_lead *lead = &notes->lead;
@@ -73,7 +84,7 @@ static bool money_measure(const jue_notes *notes, size_t start, const jue_note_n
     case JUE_MEANS_BUDGET:
     case JUE_MEANS_ANNUAL_BUDGET: *measure = JUE_MEASURE_BUDGET; return true;
     case JUE_MEANS_FINAL: *measure = JUE_MEASURE_FINAL; return true;
-    case JUE_MEANS_TOPIC: *measure = JUE_MEASURE_AMOUNT; return lead->has_subject || lead->past;
+    case JUE_MEANS_TOPIC: *measure = JUE_MEASURE_AMOUNT; return lead->has_subject || lead->past || is_cost_of_counted(notes, start);
     default: return false;
     }
 }

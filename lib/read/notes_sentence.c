@@ -61,10 +61,10 @@ static void end_clause(jue_notes *notes, size_t end)
     }
 }
 
-/* A path may be a sentence of its own: what follows speaks of it. */
+/* A path, or a name with its code, may be a sentence of its own: what follows speaks of it. */
 static void drop_lead(jue_notes *notes, size_t end)
 {
-    if (notes->lead.has_subject && notes->lead.subject.path)
+    if (notes->lead.has_subject && (notes->lead.subject.path || notes->lead.subject.coded))
         notes->subject = notes->lead.subject;
     notes->lead = (jue_lead){0};
     notes->clause = notes->name_start = end;
@@ -334,6 +334,8 @@ static size_t take_number(jue_notes *notes, size_t start)
     bool ordinal = notes->lead.ordinal == start && start != 0;
     if (number.kind == JUE_NUMBER_YEAR)
         take_year(notes, &number);
+    if (number.kind == JUE_NUMBER_ENUMERATOR && notes->depth > 0 && notes->depth <= JUE_MOST_BRACKETS)
+        notes->brackets[notes->depth - 1].lead.subject.coded = true;
     if (number.kind == JUE_NUMBER_ENUMERATOR)
         notes->clause = notes->name_start = number.end;
     if ((number.kind != JUE_NUMBER_FIGURE && number.kind != JUE_NUMBER_PLACEHOLDER) || ordinal)

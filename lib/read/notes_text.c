@@ -243,6 +243,23 @@ static void read_unit(const jue_note_text *text, jue_note_number *number)
     }
 }
 
+/* 2040601行政运行, 司法（20406）: the code of what follows, or of what stands in front. */
+static bool is_code(const jue_note_text *text, size_t start, const jue_note_number *number)
+{
+    size_t size = number->digits_end - start;
+    bool level = starts_here(text, number->digits_end, "类)") || starts_here(text, number->digits_end, "款)") ||
+                 starts_here(text, number->digits_end, "项)");
+    bool bracket = start > 0 && at(text, start - 1) == '(' && (level || at(text, number->digits_end) == ')');
+    bool behind = number->word.size != 0 && size != 3;
+    if ((number->unit != NULL && !level) || (!bracket && !behind) || (size != 3 && size != 5 && size != 7) || number->value.decimals != 0)
+        return false;
+    for (size_t i = start; i < number->digits_end; i++)
+        if (!jue_is_digit((unsigned char)text->key[i]))
+            return false;
+    int type = (text->key[start] - '0') * 100 + (text->key[start + 1] - '0') * 10 + (text->key[start + 2] - '0');
+    return (type > 200 && type < 240) || (type > 300 && type < 400);
+}
+
 jue_note_number jue_note_number_at(const jue_note_text *text, size_t start)
 {
     jue_note_number number = {.kind = JUE_NUMBER_FIGURE};
@@ -268,5 +285,12 @@ jue_note_number jue_note_number_at(const jue_note_text *text, size_t start)
     if (is_enumerator(text, first, &number) || is_date(text, first, &number))
         return number;
     read_unit(text, &number);
+    if (is_code(text, first, &number)) {
+        number.kind = JUE_NUMBER_ENUMERATOR;
+        number.end = number.digits_end;
+        bool level = starts_here(text, number.end, "类") || starts_here(text, number.end, "款") || starts_here(text, number.end, "项");
+        if (first > 0 && at(text, first - 1) == '(' && level)
+            number.end += strlen("项");
+    }
     return number;
 }
