@@ -6,9 +6,9 @@
 
 #include <stdio.h>
 
-enum { TRIES = 400, SURE_PROPOSAL = 900 };
+enum { TRIES = 400, SURE_PROPOSAL = 900, MISPRINT_FIGURES = 3, MISPRINT_ROWS = 6 };
 
-static const char *const kind_names[] = {"digit", "point", "dropped", "doubled", "swapped", "shifted", "blank", "sign", "unreadable", "any"};
+static const char *const kind_names[] = {"digit", "point", "dropped", "doubled", "swapped", "shifted", "blank", "sign", "unreadable", "any", "run", "block"};
 
 const char *misprint_name(misprint_kind kind)
 {
@@ -59,6 +59,8 @@ static bool misprint_text(char *text, misprint_kind kind, generator *numbers)
     case MISPRINT_BLANK: *text = '\0'; return true;
     case MISPRINT_UNREADABLE: snprintf(text, MISPRINT_TEXT, "#"); return true;
     case MISPRINT_SHIFTED:
+    case MISPRINT_RUN:
+    case MISPRINT_BLOCK:
     case MISPRINT_KINDS: break;
     }
     return false;
@@ -114,21 +116,56 @@ static bool prepare(const misprinter *with, size_t number, misprint *out)
     return !is_made(with, out);
 }
 
-static bool shift(jue_call *call, misprinter *with, size_t number, const misprint *from)
+static bool is_empty(const jue_cell *cell)
 {
-    const jue_side *side = &with->report->tables.at[from->table]->sides[from->side];
-    bool left = generate_once_in(with->numbers, 2);
-    misprint to;
-    if ((left ? from->column == 0 : from->column + 1 >= side->column_count) || !prepare(with, left ? number - 1 : number + 1, &to))
+    return cell->state == JUESUAN_BLANK || cell->state == JUESUAN_DASH;
+}
+
+/* Moves `figures` figures from variable `number` on by one column, into the blank behind or before them. */
+static bool move_row(jue_call *call, misprinter *with, size_t number, size_t figures, bool left)
+{
+    const jue_variable *variable = &with->system.variables.at[number];
+    const jue_side *side = &variable->ref.table->sides[variable->ref.side];
+    misprint cells[MISPRINT_FIGURES + 1];
+    size_t column = variable->ref.column;
+    if (left ? column == 0 : column + figures >= side->column_count)
         return false;
-    jue_cell *cell = cell_of(with->copy, &to);
-    if (cell->state != JUESUAN_BLANK && cell->state != JUESUAN_DASH)
-        return false;
-    jue_cell_set(&call->arena, cell, jue_str_of(from->truth));
-    jue_cell_set(&call->arena, cell_of(with->copy, from), jue_str_of(""));
-    with->made[(*with->count)++] = *from;
-    with->made[(*with->count)++] = to;
+    for (size_t i = 0; i <= figures; i++) {
+        if (!prepare(with, number + i - left, &cells[i]))
+            return false;
+        bool blank = i == (left ? 0 : figures);
+        if (is_empty(cell_of(with->copy, &cells[i])) != blank || *cells[i].truth == '0')
+            return false;
+    }
+    for (size_t i = 0; i <= figures; i++) {
+        const misprint *from = left ? &cells[i == figures ? 0 : i + 1] : &cells[i == 0 ? figures : i - 1];
+        jue_cell_set(&call->arena, cell_of(with->copy, &cells[i]), jue_str_of(from->truth));
+        with->made[(*with->count)++] = cells[i];
+    }
     return true;
+}
+
+static bool shift(jue_call *call, misprinter *with, size_t number)
+{
+    return move_row(call, with, number, 1, generate_once_in(with->numbers, 2));
+}
+
+static bool shift_run(jue_call *call, misprinter *with, size_t number)
+{
+    return move_row(call, with, number, 2 + generate_below(with->numbers, MISPRINT_FIGURES - 1), generate_once_in(with->numbers, 2));
+}
+
+static bool shift_block(jue_call *call, misprinter *with, size_t number)
+{
+    const jue_variable *variable = &with->system.variables.at[number];
+    const jue_side *side = &variable->ref.table->sides[variable->ref.side];
+    bool left = generate_once_in(with->numbers, 2);
+    size_t rows = 2 + generate_below(with->numbers, MISPRINT_ROWS - 1);
+    size_t moved = 0;
+    while (moved < rows && variable->ref.row + moved < side->rows.count && *with->count + 2 < MISPRINT_MOST &&
+           move_row(call, with, number + moved * side->column_count, 1, left))
+        moved++;
+    return moved != 0;
 }
 
 static bool misprint_one(jue_call *call, misprinter *with)
@@ -140,7 +177,9 @@ static bool misprint_one(jue_call *call, misprinter *with)
     if (!prepare(with, number, &from) || with->system.variables.at[number].value == 0 || from.relations == 0)
         return false;
     if (kind == MISPRINT_SHIFTED)
-        return shift(call, with, number, &from);
+        return shift(call, with, number);
+    if (kind == MISPRINT_RUN || kind == MISPRINT_BLOCK)
+        return kind == MISPRINT_RUN ? shift_run(call, with, number) : shift_block(call, with, number);
     snprintf(text, MISPRINT_TEXT, "%s", from.truth);
     if (!misprint_text(text, kind, with->numbers) || strcmp(text, from.truth) == 0)
         return false;
@@ -175,7 +214,7 @@ static void put_misprints(jue_call *call, void *data)
     misprinter *with = data;
     with->copy = jue_report_copy(call, with->report);
     jue_system_build(call, with->report, 0, &with->system);
-    for (size_t i = 0, done = 0; i < TRIES * with->wanted && done < with->wanted && *with->count + 2 < MISPRINT_MOST; i++)
+    for (size_t i = 0, done = 0; i < TRIES * with->wanted && done < with->wanted && *with->count + MISPRINT_FIGURES + 1 < MISPRINT_MOST; i++)
         done += misprint_one(call, with);
     with->copy = jue_report_finish(call, with->copy);
     notice(call, with);

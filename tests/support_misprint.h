@@ -15,7 +15,9 @@ typedef enum misprint_kind {
     MISPRINT_SIGN,
     MISPRINT_UNREADABLE, /* what is printed is no amount */
     MISPRINT_KINDS,
-    MISPRINT_ANY = MISPRINT_KINDS
+    MISPRINT_ANY = MISPRINT_KINDS,
+    MISPRINT_RUN,  /* two figures or more of a row, next to each other, stand one column off */
+    MISPRINT_BLOCK /* so do those of rows that follow each other */
 } misprint_kind;
 
 enum { MISPRINT_TEXT = 64, MISPRINT_MOST = 64 };

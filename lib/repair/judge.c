@@ -121,6 +121,7 @@ static int of_support(int support, bool likely)
 int jue_judge_figure(jue_state *state, const jue_move *move, int rival, int lead)
 {
     /* Two columns that each lack what the other has too much of say the same thing. */
+    const jue_variable *variable = jue_state_variable(state, move->parts[0].variable);
     jue_support found = support_of(state, move);
     int support = found.weight - move->shift;
     int confidence = at_most(of_margin(move->score - rival), of_support(support, move->cost <= JUE_COST_LIKELY));
@@ -129,11 +130,11 @@ int jue_judge_figure(jue_state *state, const jue_move *move, int rival, int lead
     /* Nothing speaks for one figure rather than the next: rounding may be behind the difference. */
     if (lead < PLAIN || found.odd)
         confidence = at_most(confidence, DEDUCED);
-    /* Who prints a figure where none belongs? */
-    if (!move->shift && move->parts[0].blank && support < PRINTED_TWICE)
+    /* Who prints a figure where none belongs, or leaves out the sign of a negative one? */
+    bool rare = move->parts[0].blank || (move->parts[0].value < 0 && !variable->unknown && variable->value >= 0);
+    if (!move->shift && rare && support < PRINTED_TWICE)
         confidence = at_most(confidence, DEDUCED);
     /* One unit of the last place is what honest figures differ by. */
-    const jue_variable *variable = jue_state_variable(state, move->parts[0].variable);
     jue_wide change = move->parts[0].value - variable->value;
     if (!move->shift && !variable->unknown && change <= variable->place && -change <= variable->place)
         confidence = at_most(confidence, DEDUCED);

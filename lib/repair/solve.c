@@ -9,6 +9,8 @@ enum {
     WITHIN = 3,   /* figures that rounding allows and that are no further apart, in costs of misreading, are alternatives */
     SHARE = 4,    /* one part in so many of the effort is for shifts */
     BATCH = 512,  /* relations that do not hold that are looked at together; what they tell is made before the next */
+    RUINED = 4,   /* a table of which more than one figure in so many is to be changed is in ruins */
+    DOUBTED = 850, /* at most, for a change in such */
     CONTRADICTED = 600 /* at most, for a change that something still speaks against */
 };
 
@@ -318,16 +320,33 @@ static void weigh_change(const jue_state *state, jue_change *change)
 {
     const jue_variable *variable = jue_state_variable(state, change->variable);
     uint32_t violated = 0;
-    bool printed_twice = false;
     for (uint32_t use = 0; use < variable->uses; use++) {
         uint32_t at = jue_state_use(state, variable, use);
         bool holds = jue_state_holds(state, at);
         change->relations += holds;
         violated += !holds;
-        printed_twice = printed_twice || (holds && state->system->equations.at[at].exact);
+        change->printed_twice = change->printed_twice || (holds && state->system->equations.at[at].exact);
     }
-    if (violated != 0 && !printed_twice && change->confidence > CONTRADICTED)
+    if (violated != 0 && !change->printed_twice && change->confidence > CONTRADICTED)
         change->confidence = CONTRADICTED;
+}
+
+/* Where much of a table is to be changed, only what the other set prints as well is sure. */
+static void doubt_ruins(const jue_solver *solver)
+{
+    uint32_t filled[JUE_SYSTEM_TABLES] = {0};
+    uint32_t changed[JUE_SYSTEM_TABLES] = {0};
+    const jue_system *system = solver->state.system;
+    for (size_t i = 0; i < system->variables.count; i++)
+        filled[system->variables.at[i].table] += !system->variables.at[i].blank;
+    for (size_t i = 0; i < solver->solution->changes.count; i++)
+        changed[jue_state_variable(&solver->state, solver->solution->changes.at[i].variable)->table]++;
+    for (size_t i = 0; i < solver->solution->changes.count; i++) {
+        jue_change *change = &solver->solution->changes.at[i];
+        uint8_t table = jue_state_variable(&solver->state, change->variable)->table;
+        if (changed[table] * RUINED > filled[table] && !change->printed_twice && change->confidence > DOUBTED)
+            change->confidence = DOUBTED;
+    }
 }
 
 /* The parts of one change stand or fall together. */
@@ -358,4 +377,5 @@ void jue_solve(jue_call *call, jue_system *system, size_t effort, jue_solution *
     for (size_t i = 0; i < solution->changes.count; i++)
         weigh_change(&solver.state, &solution->changes.at[i]);
     level_groups(solution);
+    doubt_ruins(&solver);
 }
