@@ -116,7 +116,8 @@ bool jue_completes(const jue_word *first, const jue_word *second)
     juesuan_amount part;
     if (!is_one_amount(first, second))
         return false;
-    bool complete = first->kind == JUE_WORD_AMOUNT && jue_amount_parse(first->key, &part) == JUESUAN_OK && part.decimals >= 2;
+    bool complete = first->kind == JUE_WORD_AMOUNT && jue_amount_parse(first->key, &part) == JUESUAN_OK &&
+                    part.decimals >= 2;
     if (complete)
         return false;
     return first->kind == JUE_WORD_FRAGMENT || second->kind == JUE_WORD_FRAGMENT ||
@@ -304,9 +305,12 @@ static bool may_hold(const jue_band *column, const jue_run *run)
     return false;
 }
 
+/* With the header, or with the numbers of the pages before. */
 static double overlap_with(const jue_band *column, jue_span span)
 {
-    return jue_overlap(column->header.x0, column->header.x1, span.x0, span.x1);
+    double header = jue_overlap(column->header.x0, column->header.x1, span.x0, span.x1);
+    double before = jue_overlap(column->before.x0, column->before.x1, span.x0, span.x1);
+    return header > before ? header : before;
 }
 
 /* What stands in a cell lies between the headers of the neighbouring cells. */
@@ -355,7 +359,9 @@ static size_t column_of(const jue_head *head, const jue_run *run, int align)
             most = overlap;
             over = i;
         }
-        bool side = align == 2 ? column->header.x1 <= run->span.x0 + em : align == 0 ? column->header.x0 >= run->span.x1 - em : true;
+        bool side = align == 2   ? column->header.x1 <= run->span.x0 + em
+                    : align == 0 ? column->header.x0 >= run->span.x1 - em
+                                 : true;
         double distance = fabs(middle(column->header.x0, column->header.x1) - middle(run->span.x0, run->span.x1));
         distance += side ? 0 : 1000 * em;
         distance += reaches(head, i, run->span, 0.1 * em) ? 0 : 10000 * em;
@@ -398,7 +404,8 @@ static int alignment_of(const jue_head *head, const jue_runs *runs)
             spread[align] += run->spread[align];
         for (size_t c = 0; c < head->count; c++)
             if (head->columns[c].role == JUE_ROLE_VALUE && overlap_with(&head->columns[c], run->span) > 0)
-                lean += middle(run->span.x0, run->span.x1) - middle(head->columns[c].header.x0, head->columns[c].header.x1);
+                lean += middle(run->span.x0, run->span.x1) -
+                        middle(head->columns[c].header.x0, head->columns[c].header.x1);
     }
     int best = numbers < FEW_NUMBERS && head->align != 0 ? head->align - 1 : lean < 0 ? 0 : 2;
     for (int align = 0; align < 3; align++)
@@ -426,7 +433,8 @@ static bool is_bridge(const jue_head *head, const jue_run *run)
 {
     size_t over = 0;
     for (size_t i = 0; i < head->count; i++)
-        over += may_hold(&head->columns[i], run) && overlap_with(&head->columns[i], run->span) > 0.3 * run->words[0]->em;
+        over += may_hold(&head->columns[i], run) &&
+                overlap_with(&head->columns[i], run->span) > 0.3 * run->words[0]->em;
     return over > 1;
 }
 

@@ -196,7 +196,7 @@ static void add_column(jue_reading *reading, jue_item_box *leaf)
     jue_band *column = &head->columns[head->count++];
     *column = (jue_band){.role = role, .top = leaf->base};
     column->header = column->all = (jue_span){leaf->x0, leaf->x1};
-    column->numbers = (jue_span){INFINITY, -INFINITY};
+    column->numbers = column->before = (jue_span){INFINITY, -INFINITY};
     column->parts[0] = (leaf->x0 + leaf->x1) / 2;
     column->part_count = 1;
     column->key = leaf->key;

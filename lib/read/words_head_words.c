@@ -98,16 +98,6 @@ static bool label_test(const jue_form *form, jue_str key)
     return jue_is_label_header(key);
 }
 
-bool jue_heads_labels(const jue_reading *reading, const jue_word *word)
-{
-    return passes_in_stack(reading, word, label_test);
-}
-
-bool jue_heads_values(const jue_reading *reading, const jue_word *word)
-{
-    return passes_in_stack(reading, word, jue_is_value_header);
-}
-
 jue_role jue_role_of_header(jue_str text)
 {
     if (jue_match(text, jue_header_line_no) != 0)
@@ -130,6 +120,19 @@ static bool is_literally(jue_str key, const char *pattern)
         pattern += size + (pattern[size] == '|');
     }
     return false;
+}
+
+bool jue_heads_labels(const jue_reading *reading, const jue_word *word)
+{
+    /* What stands below 科目名称 and ends its run of lines is no part of it. */
+    if (is_literally(word->key, "合计|总计|小计"))
+        return false;
+    return passes_in_stack(reading, word, label_test);
+}
+
+bool jue_heads_values(const jue_reading *reading, const jue_word *word)
+{
+    return passes_in_stack(reading, word, jue_is_value_header);
 }
 
 static bool is_whole_word(const jue_form *form, jue_str key)

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { HUGE_COORDINATE = 1000000, LONGEST_HEAD = 150, LONG_ENOUGH = 9 /* bytes of a key: three ideographs */ };
+enum { HUGE_COORDINATE = 1000000, LONGEST_HEAD = 150, LONG_ENOUGH = 6 /* bytes of a key: two ideographs */ };
 
 /* ---- One word ---- */
 
@@ -195,16 +195,41 @@ static int compare_doubles(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The median over the words; a short one that is far from it (a dash, a lone comma) is no measure. */
+typedef struct jue_size {
+    double em;
+    size_t weight;
+} jue_size;
+
+static int by_em(const void *left, const void *right)
+{
+    const jue_size *a = left;
+    const jue_size *b = right;
+    return (a->em > b->em) - (a->em < b->em);
+}
+
+/* The median over the characters: a title may be spread out into many words of one. */
+static double median_em(jue_call *call, jue_word *const *words, size_t count)
+{
+    jue_size *sizes = jue_alloc_array(&call->scratch, count, sizeof *sizes);
+    size_t whole = 0;
+    for (size_t i = 0; i < count; i++) {
+        sizes[i] = (jue_size){words[i]->em, words[i]->key.size};
+        whole += words[i]->key.size;
+    }
+    qsort(sizes, count, sizeof *sizes, by_em);
+    size_t at = 0;
+    for (size_t passed = 0; at + 1 < count; at++) {
+        passed += sizes[at].weight;
+        if (passed * 2 > whole)
+            break;
+    }
+    return sizes[at].em > 0 ? sizes[at].em : 1;
+}
+
+/* A short word that is far from most (a dash, a lone comma) is no measure. */
 static double settle_em(jue_call *call, jue_word **words, size_t count)
 {
-    double *sizes = jue_alloc_array(&call->scratch, count, sizeof *sizes);
-    for (size_t i = 0; i < count; i++)
-        sizes[i] = words[i]->em;
-    qsort(sizes, count, sizeof *sizes, compare_doubles);
-    double median = sizes[count / 2];
-    if (median <= 0)
-        median = 1;
+    double median = median_em(call, words, count);
     for (size_t i = 0; i < count; i++) {
         bool sure = words[i]->key.size >= LONG_ENOUGH && words[i]->em > 0;
         if (!sure && (words[i]->em < 0.6 * median || words[i]->em > 2.5 * median))

@@ -413,6 +413,9 @@ static void read_panel(jue_reader *reader, const jue_page *page, jue_pile body, 
         rows[s] = jue_rows_label(reader->call, head, s, contents, &reader->states[s], page, &sides[s]);
     jue_rows_share(sides, head->sides, page->em);
     jue_rows_fill(rows, head->sides, &head->shift, &left);
+    for (size_t c = 0; c < head->count; c++)
+        if (head->columns[c].numbers.x0 <= head->columns[c].numbers.x1)
+            head->columns[c].before = head->columns[c].numbers;
     give_rows(reader, page, sides);
     warn_left(reader, page, &left);
 }
@@ -420,6 +423,27 @@ static void read_panel(jue_reader *reader, const jue_page *page, jue_pile body, 
 static void close_table(jue_reader *reader)
 {
     reader->open = false;
+}
+
+static bool same_columns(const jue_head *a, const jue_head *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t c = 0; c < a->count; c++)
+        if (a->columns[c].role != b->columns[c].role)
+            return false;
+    return true;
+}
+
+/* Where a header stands at its place of the page before, so do the numbers below it: few of them
+ * do not tell how they are aligned. */
+static void keep_numbers(jue_head *head, const jue_head *old)
+{
+    for (size_t c = 0; c < head->count; c++) {
+        const jue_band *was = &old->columns[c];
+        if (fabs(head->columns[c].header.x0 - was->header.x0) < 0.05 * (was->header.x1 - was->header.x0))
+            head->columns[c].before = was->before;
+    }
 }
 
 /* Reads the table under the title; false where there is none. Gives the line behind it. */
@@ -442,6 +466,8 @@ static bool read_table(jue_reader *reader, const jue_page *page, const jue_title
     for (size_t i = start; i < header; i++)
         give_runs(reader, page, &page->lines[i], 0, 0);
     bool goes_on = reader->open && reader->set == title->set && reader->head.form == title->form;
+    if (goes_on && same_columns(head, &reader->head))
+        keep_numbers(head, &reader->head);
     reader->head = *head;
     if (!goes_on)
         memset(reader->states, 0, sizeof reader->states);
@@ -473,16 +499,6 @@ static bool looks_like_rows(const jue_head *head, jue_pile body)
     return false;
 }
 
-static bool same_columns(const jue_head *a, const jue_head *b)
-{
-    if (a->count != b->count)
-        return false;
-    for (size_t c = 0; c < a->count; c++)
-        if (a->columns[c].role != b->columns[c].role)
-            return false;
-    return true;
-}
-
 /* The rest of the open table on top of a page, with or without its header again. */
 static size_t go_on(jue_reader *reader, const jue_page *page)
 {
@@ -508,6 +524,7 @@ static size_t go_on(jue_reader *reader, const jue_page *page)
     if (!again && !looks_like_rows(&reader->head, body))
         return 0;
     if (again) {
+        keep_numbers(head, &reader->head);
         memcpy(head->groups, reader->head.groups, sizeof head->groups);
         head->group_count = reader->head.group_count;
         head->align = reader->head.align;

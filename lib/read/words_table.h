@@ -14,6 +14,7 @@ typedef struct jue_band {
     jue_span header;
     jue_span all;     /* header and content */
     jue_span numbers; /* content that is a number; x1 < x0 where there is none */
+    jue_span before;  /* numbers on the pages before; likewise */
     double parts[3];  /* of a code: where the middle of 类, 款 and 项 is */
     size_t part_count;
     double own_top;   /* of the lines that its header seems to have */

@@ -12,13 +12,23 @@ NAMES = {"fiscal_income_expenditure": "appropriation", "general_budget_expenditu
 
 
 # Layouts that were read wrong once, each for a reason of its own.
-HARD = ["28", "54", "66", "85", "103", "124", "146", "176", "179", "183", "235", "308", "361"]
+HARD = ["4", "11", "28", "54", "66", "85", "103", "124", "146", "176", "179", "183", "235", "274", "308", "361", "929"]
 
 
 @pytest.mark.parametrize("words", [HARD, ["--count", "60"], ["--count", "10", "--first", "1001", "--format", "all"]],
                          ids=["hard", "any", "every format"])
 def test_layouts_come_back_without_a_wrong_cell(words):
     script = ROOT / "tests" / "layouts" / "run.py"
+    done = subprocess.run([sys.executable, "-B", script, COMMAND, *words], capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_shanxi_report_is_the_same_from_a_pdf(juesuan, report, tmp_path):
+    """Text, typeset in some layouts as PDF, read back: every cell as the text had it."""
+    out = tmp_path / "report.json"
+    assert juesuan("convert", report, "-o", out, "--to", "json").status == 0
+    script = ROOT / "tests" / "layouts" / "run.py"
+    words = ["--report", out, "--count", "12", "--format", "pdf"]
     done = subprocess.run([sys.executable, "-B", script, COMMAND, *words], capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
 

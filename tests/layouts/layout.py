@@ -324,7 +324,7 @@ class Layout:
     def value_heads(self, table):
         if table.id in ("income", "expenditure"):
             return [self.value(text) for text in VALUES[table.id]]
-        if table.id == "general_budget":
+        if table.columns[""] == ["total", "basic", "project"]:
             leaves = [self.value(text) for text in ("合计", "基本支出", "项目支出")]
             return [Head("本年支出", leaves)] if self.rng.random() < 0.4 else leaves
         spent = Head("本年支出", [self.value(text) for text in (self.rng.choice(["小计", "合计"]), "基本支出", "项目支出")])

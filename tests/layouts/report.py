@@ -178,3 +178,27 @@ class Report:
         rows = [Row("合计", [self.amount(0.8) for _ in ids])]
         rows += [Row(name, [self.amount(0.7) for _ in ids], code) for code, name in self.codes(["212", "229"])]
         return Table(id, title, {"": ids}, {"": rows})
+
+
+class PublishedReport:
+    """What a report that was read says, to be laid out anew; out of its JSON."""
+
+    LAID_OUT = ("income_expenditure", "income", "expenditure", "appropriation", "general_budget", "basic_expenditure",
+                "sangong", "government_fund", "state_capital")
+
+    def __init__(self, rng, read):
+        self.rng, self.separators = rng, False
+        self.department, self.year = read["department"], read["year"]
+        tables = [t for t in read["tables"] if t["set"] == "publication" and t["id"] in self.LAID_OUT]
+        self.unit = tables[0]["unit"]
+        self.tables = [self.table(t) for t in tables]
+        rows = next(t for t in self.tables if t.id == "income").sides[""]
+        self.total_first = rows[0].code == ""
+
+    def table(self, read):
+        parts = read.get("sides") or {"": read}
+        return Table(read["id"], read["title"], {side: part["columns"] for side, part in parts.items()},
+                     {side: [self.row(row) for row in part["rows"]] for side, part in parts.items()})
+
+    def row(self, row):
+        return Row(row["name"], ["—" if v == "na" else v for v in row["values"]], row["code"])

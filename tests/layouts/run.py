@@ -1,7 +1,8 @@
 """
 Reads back reports that were laid out at random, and compares every cell.
 
-    run.py JUESUAN [SEED...] [--count 200] [--first 1] [--format tsv|jsonl|pdf|all] [--keep DIR] [--verbose]
+    run.py JUESUAN [SEED...] [--count 200] [--first 1] [--format tsv|jsonl|pdf|all]
+                   [--report JSON] [--keep DIR] [--verbose]
 """
 
 import argparse
@@ -17,7 +18,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import files
 from layout import Layout
-from report import Report
+from report import PublishedReport, Report
 
 WRITERS = {"tsv": lambda pages, boxes, order: files.tsv(pages, boxes, order).encode(),
            "jsonl": lambda pages, boxes, order: files.jsonl(pages, boxes, order).encode(),
@@ -31,7 +32,7 @@ def printed(value):
 
 
 def expected_rows(table, side):
-    return [(row.code if row.code else "", row.name, [printed(v) for v in row.values]) for row in table.sides[side]]
+    return [(row.code, row.name, [printed(v) for v in row.values]) for row in table.sides[side]]
 
 
 class Counts:
@@ -79,10 +80,10 @@ class Counts:
                 self.compare_rows(f"{table.id} {side}", rows, wanted)
 
 
-def run(seed, tool, formats, folder):
-    """Counts and features of one layout, read back in each format."""
+def run(seed, tool, formats, folder, published=None):
+    """Counts and features of one layout of a made-up report, or of a published one, read back in each format."""
     rng = random.Random(seed)
-    report = Report(rng)
+    report = PublishedReport(rng, published) if published else Report(rng)
     layout = Layout(rng, report)
     pages = layout.draw()
     layout.shuffled = rng.random() < 0.5
@@ -133,15 +134,20 @@ def main():
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--format", default="tsv", choices=[*WRITERS, "all"])
+    parser.add_argument("--report", help="JSON of a report that is laid out, instead of made-up ones")
     parser.add_argument("--keep")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     formats = list(WRITERS) if options.format == "all" else [options.format]
+    published = None
+    if options.report:
+        with open(options.report, encoding="utf-8") as text:
+            published = json.load(text)
     results = []
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for seed in options.seeds or range(options.first, options.first + options.count):
-            counts, features = run(seed, options.tool, formats, options.keep or folder)
+            counts, features = run(seed, options.tool, formats, options.keep or folder, published)
             results.append((counts, features))
             failed += bool(counts.problems)
             for problem in counts.problems if options.verbose else counts.problems[:2]:
