@@ -248,7 +248,7 @@ static void check_left_out(jue_claims *claims, const jue_sum *sum)
         if (!is_in(sum, topic) && count++ == 0)
             left_out = topic;
     }
-    if (named == 0 || count > 1 || !jue_claim_on(claims, JUE_CLAIM_RULE_LEFT_OUT))
+    if (named < (sum->whole == JUE_TOPIC_VEHICLE ? 1 : 2) || count > 1 || !jue_claim_on(claims, JUE_CLAIM_RULE_LEFT_OUT))
         return;
     if (count == 0) {
         jue_claim_passed(claims, JUE_CLAIM_RULE_LEFT_OUT);
@@ -316,6 +316,20 @@ static uint8_t open_whole(const jue_claims *claims, const jue_claim *claim, int 
     }
 }
 
+/* Shares that do not say of what are shares of the whole that the subsection speaks of: 工资福利支出 of
+ * 基本支出, where 人员经费 is not named. */
+static uint8_t share_whole(const jue_claims *claims, const jue_claim *claim, uint8_t direct)
+{
+    for (uint8_t whole = direct; claim->of == JUE_TOPIC_NONE; whole = (uint8_t)jue_topics[whole].whole) {
+        const jue_claim *amount = jue_claim_at(claims, claims->said[whole].amount);
+        if (amount != NULL && amount->scope == claim->scope)
+            return whole;
+        if (jue_topics[whole].part != JUE_PART_ALL)
+            break;
+    }
+    return direct;
+}
+
 /* The same subject twice is the same part. Grades and scores have one topic for all of them. */
 static bool is_new(jue_claims *claims, jue_sum *sum, const jue_claim *claim, size_t subject)
 {
@@ -358,7 +372,7 @@ static void take_part(jue_claims *claims, const jue_claim *claim, size_t subject
     bool some = !row && topic->part == JUE_PART_SOME;
     uint8_t level = row ? (uint8_t)jue_code_level(jue_str_of(claim->code)) : 0;
     uint32_t number = 0;
-    uint8_t whole = kind == SUM_SHARE ? direct : open_whole(claims, claim, kind, direct, &number, &some);
+    uint8_t whole = kind == SUM_SHARE ? share_whole(claims, claim, direct) : open_whole(claims, claim, kind, direct, &number, &some);
     /* The scores of a form stand above their total. */
     if (kind != SUM_SHARE && number == 0 && direct != JUE_TOPIC_SELF_TOTAL_SCORE)
         return;

@@ -55,6 +55,7 @@ typedef struct jue_lead {
     size_t unknown;   /* characters that nobody knows, since the subject */
     size_t near;      /* those of this clause */
     size_t threshold; /* behind 单价 */
+    int64_t price;    /* in 万元: that from which what follows is counted */
     size_t ordinal;   /* behind 第 */
 } jue_lead;
 

@@ -14,6 +14,7 @@ static const jue_reason no_subject = {"不能确定所指的项目", "what it sp
 static const jue_reason no_measure = {"不能确定是占比、变动还是完成率", "it may be a share, a change or a rate"};
 static const jue_reason no_unit = {"没有计量单位", "it has no unit"};
 static const jue_reason other_unit = {"表中没有这一计量单位的数字", "no table has a figure of that unit"};
+static const jue_reason other_price = {"统计表没有这一单价的设备", "the table has no equipment from that price on"};
 static const jue_reason placeholder = {"含有占位符", "a placeholder is left in it"};
 static const jue_reason unreadable = {"不是一个数", "it is no number"};
 
@@ -203,6 +204,25 @@ static void set_flags(const jue_notes *notes, jue_claim *claim)
         claim->of_code = jue_note_row(notes, lead->of_entry)->code;
 }
 
+/* 单价50万元以上设备2台: the table counts from another price on. */
+static bool is_other_price(const jue_notes *notes, const jue_note_subject *subject)
+{
+    static const char unit[] = "万元";
+    const juesuan_table *table = jue_report_find(notes->report, JUESUAN_SET_PUBLICATION, JUE_STATISTICS);
+    size_t row = table == NULL ? JUESUAN_NONE : jue_side_item(&table->sides[0], JUE_ITEM_EQUIPMENT);
+    if (subject->topic != JUE_TOPIC_EQUIPMENT || notes->lead.price == 0 || row == JUESUAN_NONE)
+        return false;
+    const char *name = table->sides[0].rows.at[row].name;
+    const char *end = strstr(name, unit);
+    const char *start = end;
+    while (start != NULL && start > name && jue_is_digit((unsigned char)start[-1]))
+        start--;
+    int64_t price = 0;
+    for (; start != NULL && start < end && price < 1000000; start++)
+        price = price * 10 + (*start - '0');
+    return price != 0 && price != notes->lead.price;
+}
+
 static void take_figure(jue_notes *notes, size_t start, const jue_note_number *number, jue_measure measure)
 {
     jue_note_subject subject;
@@ -211,6 +231,10 @@ static void take_figure(jue_notes *notes, size_t start, const jue_note_number *n
         /* What follows may speak of that unknown thing. */
         if (notes->lead.unknown != 0)
             notes->subject = (jue_note_subject){0};
+        return;
+    }
+    if (is_other_price(notes, &subject)) {
+        leave_unbound(notes, start, number, &other_price);
         return;
     }
     if (subject.path)

@@ -242,6 +242,46 @@ void jue_note_turn_to_parts(jue_notes *notes)
     notes->has_main = true;
 }
 
+/* Which income or expenditure the subsection spoke of last: of the year, or with what was left over. */
+static jue_topic_id last_side(const jue_notes *notes, bool income)
+{
+    const juesuan_report *report = notes->report;
+    for (size_t i = report->claims.count; i-- > 0 && report->claims.at[i].scope == notes->scope;) {
+        switch (report->claims.at[i].topic) {
+        case JUE_TOPIC_TOTALS: return income ? JUE_TOPIC_INCOME_TOTAL : JUE_TOPIC_EXPENDITURE_TOTAL;
+        case JUE_TOPIC_INCOME:
+        case JUE_TOPIC_INCOME_TOTAL:
+        case JUE_TOPIC_INCOME_EITHER:
+            if (income)
+                return (jue_topic_id)report->claims.at[i].topic;
+            break;
+        case JUE_TOPIC_EXPENDITURE:
+        case JUE_TOPIC_EXPENDITURE_TOTAL:
+        case JUE_TOPIC_EXPENDITURE_EITHER:
+            if (!income)
+                return (jue_topic_id)report->claims.at[i].topic;
+            break;
+        default: break;
+        }
+    }
+    return JUE_TOPIC_NONE;
+}
+
+/* 收入较上年减少…；支出较上年减少…: what was spoken of in between is not meant. */
+static void take_side(jue_notes *notes, size_t start, size_t end)
+{
+    jue_str word = jue_note_slice(&notes->text, start, end);
+    bool income = jue_str_is(word, "收入");
+    bool main = (notes->ground & (JUE_GROUND_TOTALS | JUE_GROUND_INCOME | JUE_GROUND_EXPENDITURE)) != 0;
+    if (!main || notes->lead.has_subject || (!income && !jue_str_is(word, "支出")))
+        return;
+    jue_word_meaning next = word_at(notes, end).meaning;
+    if (next != JUE_MEANS_THAN && next != JUE_MEANS_UP && next != JUE_MEANS_DOWN)
+        return;
+    jue_note_word side = {.meaning = JUE_MEANS_TOPIC, .rows = JUE_NO_ENTRY, .topic = last_side(notes, income)};
+    name_subject(notes, &side, start, end);
+}
+
 static void take_claim_word(jue_notes *notes, const jue_note_word *word, size_t start, size_t end)
 {
     jue_lead *lead = &notes->lead;
@@ -276,6 +316,7 @@ static void take_claim_word(jue_notes *notes, const jue_note_word *word, size_t 
     case JUE_MEANS_PARTS: jue_note_turn_to_parts(notes); break;
     case JUE_MEANS_THRESHOLD: lead->threshold = end; break;
     case JUE_MEANS_ORDINAL: lead->ordinal = end; break;
+    case JUE_MEANS_FILLER: take_side(notes, start, end); break;
     default: break;
     }
 }
@@ -342,6 +383,8 @@ static size_t take_number(jue_notes *notes, size_t start)
         return number.end;
     if (is_threshold(notes, start, number.end)) {
         notes->lead.unknown = notes->lead.near = 0;
+        bool whole = number.value.decimals == 0 && number.unit != NULL && number.unit->money == JUESUAN_UNIT_WAN;
+        notes->lead.price = whole ? number.value.value : 0;
         return number.end;
     }
     jue_note_take_number(notes, start, &number);
