@@ -159,8 +159,7 @@ static const char *usual_name(const juesuan_builder *builder, const jue_form *fo
 
 static const char *ancestor(jue_call *call, const char *code, int level)
 {
-    static const size_t sizes[] = {0, 3, 5};
-    return jue_copy(&call->scratch, code, sizes[level]);
+    return jue_copy(&call->scratch, code, level == 1 ? 3 : 5);
 }
 
 /* The row's parent, with its own parents; 合计 for a class; NULL for a row that is part of none. */

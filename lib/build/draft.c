@@ -15,6 +15,7 @@ size_t jue_form_column(const jue_side_form *form, jue_column column)
 const jue_item_form *jue_form_item(const jue_side_form *form, jue_item item, const char *name)
 {
     for (size_t i = 0; i < form->item_count; i++) {
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there are as many as item_count says */
         if (form->items[i].id != item)
             continue;
         if (!jue_item_recurs(item) || strcmp(jue_item_title(&form->items[i]), name) == 0)

@@ -139,7 +139,7 @@ static void eliminate(const jue_made *made, juesuan_set set, size_t transfer)
         jue_warn(made->call, made->report, (jue_place){0}, "%s%s与%s%s不等，抵销了其中较小的一方",
                  "%s %s differs from %s %s; the smaller of the two was eliminated", transfers[transfer].in_name,
                  amount_text(made, came), transfers[transfer].out_name, amount_text(made, went));
-    if (inner <= 0)
+    if (inner <= 0 || in.side == NULL || out.side == NULL)
         return;
     in.rest = out.rest = inner;
     out.classes = jue_report_find(made->report, set, JUE_INCOME_EXPENDITURE);

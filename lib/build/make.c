@@ -119,7 +119,7 @@ static void number_sides(juesuan_table *table)
     int32_t above = 0;
     for (size_t i = 0; i < sizeof anchors / sizeof anchors[0]; i++) {
         size_t height = 0;
-        for (size_t side = 0; side < table->side_count; side++) {
+        for (size_t side = 0; side < table->side_count && side < JUE_SIDES; side++) {
             jue_side *at = &table->sides[side];
             size_t to = anchors[i] == JUE_ITEM_NONE ? at->rows.count : jue_side_item(at, anchors[i]);
             to = to == JUESUAN_NONE ? from[side] : to;

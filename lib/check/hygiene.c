@@ -545,8 +545,8 @@ void jue_check_hygiene(jue_ledger *ledger, const jue_outline *outline)
 {
     const juesuan_report *report = ledger->report;
     for (size_t i = 0; i < report->tables.count && jue_rule_on(ledger, &jue_hygiene_rules[PLACEHOLDER]); i++)
-        for (uint8_t side = 0; side < report->tables.at[i]->side_count; side++)
-            check_cells(ledger, report->tables.at[i], side);
+        for (size_t side = 0; side < report->tables.at[i]->side_count; side++)
+            check_cells(ledger, report->tables.at[i], (uint8_t)side);
     bool readable = true;
     for (int i = 0; i < RULES; i++)
         readable = jue_text_readable(ledger, outline, &jue_hygiene_rules[i]);
