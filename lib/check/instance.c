@@ -199,10 +199,15 @@ static bool is_filled(const jue_cell *cell)
     return cell->state == JUESUAN_VALUE || cell->state == JUESUAN_UNREADABLE;
 }
 
+static const jue_cell *cell_at(const jue_side *side, size_t row, size_t column)
+{
+    return &side->cells.at[row * side->column_count + column];
+}
+
 static bool is_any_filled(const jue_applier *applier, const jue_source *source, size_t column)
 {
     for (size_t i = source->first; i < source->end; i++)
-        if (applier->rows.at[i] != JUESUAN_NONE && is_filled(jue_side_cell(source->side, applier->rows.at[i], column)))
+        if (applier->rows.at[i] != JUESUAN_NONE && is_filled(cell_at(source->side, applier->rows.at[i], column)))
             return true;
     return false;
 }
@@ -216,7 +221,7 @@ typedef enum jue_apply {
 /* Whether an instance can be made of the sources in this column; counts those that can be used. */
 static jue_apply applies(const jue_applier *applier, size_t left, size_t column, size_t *usable)
 {
-    bool filled = is_filled(jue_side_cell(applier->side, left, column));
+    bool filled = is_filled(cell_at(applier->side, left, column));
     for (*usable = 0; *usable < applier->source_count; ++*usable) {
         const jue_source *source = &applier->sources[*usable];
         /* Which approval tables there are is the department's choice. */
@@ -243,9 +248,11 @@ static const jue_ref *sum_source(jue_applier *applier, jue_instance *instance, c
         *term = (jue_ref){source->table, cells->side, cells->sign == 0 ? 1 : cells->sign, applier->rows.at[i], column};
         if (term->row == JUESUAN_NONE)
             continue;
-        const jue_cell *cell = jue_side_cell(source->side, term->row, column);
+        const jue_cell *cell = cell_at(source->side, term->row, column);
         if (cell->state == JUESUAN_UNREADABLE)
             return term;
+        if (cell->state != JUESUAN_VALUE)
+            continue;
         bool count = source->side->rows.at[term->row].count;
         jue_interval value = jue_interval_of(jue_cell_amount(cell), count ? JUESUAN_UNIT_UNKNOWN : source->unit, count);
         instance->expected = jue_interval_add(instance->expected, value, term->sign);

@@ -16,16 +16,11 @@ jue_scanner *jue_scanner_new(jue_call *call, const jue_clue *clues, size_t count
         jue_str text = jue_str_of(clues[i].text);
         size_t slot = slot_of(text, 0, jue_utf8_size(text.at[0]));
         scanner->sizes[i] = (uint8_t)text.size;
+        scanner->last[i] = text.at[text.size - 1];
         scanner->next[i] = scanner->first[slot];
         scanner->first[slot] = (uint8_t)(i + 1);
     }
     return scanner;
-}
-
-/* The last byte tells most places apart. */
-static bool stands_at(jue_str key, size_t at, const char *text, size_t size)
-{
-    return size <= key.size - at && key.at[at + size - 1] == text[size - 1] && memcmp(key.at + at, text, size) == 0;
 }
 
 void jue_scan(const jue_scanner *scanner, const jue_passage *passage,
@@ -34,10 +29,15 @@ void jue_scan(const jue_scanner *scanner, const jue_passage *passage,
     jue_str key = passage->key;
     for (size_t at = 0, size; at < key.size; at += size) {
         size = jue_utf8_size(key.at[at]);
-        if (size > key.size - at)
+        size_t left = key.size - at;
+        if (size > left)
             return;
-        for (uint8_t i = scanner->first[slot_of(key, at, size)]; i != 0; i = scanner->next[i - 1])
-            if (stands_at(key, at, scanner->clues[i - 1].text, scanner->sizes[i - 1]))
+        for (uint8_t i = scanner->first[slot_of(key, at, size)]; i != 0; i = scanner->next[i - 1]) {
+            size_t length = scanner->sizes[i - 1];
+            /* The last byte tells most places apart. */
+            if (length <= left && key.at[at + length - 1] == scanner->last[i - 1] &&
+                memcmp(key.at + at, scanner->clues[i - 1].text, length) == 0)
                 take(data, passage, at, &scanner->clues[i - 1]);
+        }
     }
 }

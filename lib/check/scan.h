@@ -18,6 +18,7 @@ typedef struct jue_scanner {
     uint8_t first[JUE_SCAN_SLOTS]; /* by the end of the first character: number of the clue + 1 */
     uint8_t next[JUE_MOST_CLUES];  /* the next clue of the same slot */
     uint8_t sizes[JUE_MOST_CLUES];
+    char last[JUE_MOST_CLUES]; /* byte of each clue */
 } jue_scanner;
 
 /* Of at most JUE_MOST_CLUES. */
