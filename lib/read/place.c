@@ -604,7 +604,30 @@ static jue_str first_label(jue_call *call, const jue_region *region, size_t firs
     return (jue_str){"", 0};
 }
 
-/* The same form again goes on with the open table, unless it starts from its first row again. */
+static jue_str first_name(const jue_placer *placer, size_t side)
+{
+    const jue_region *region = placer->region;
+    for (size_t i = placer->grid.header_rows; i < region->rows.count; i++)
+        for (size_t c = 0; c < placer->grid.width; c++) {
+            const jue_grid_column *column = &placer->grid.columns[c];
+            jue_str text = cell_at(region->rows.at[i], c)->text;
+            if (column->side == side && column->role == JUE_ROLE_NAME && text.size != 0)
+                return jue_cell_key(placer->call, text);
+        }
+    return (jue_str){"", 0};
+}
+
+static bool labels_first_row(const jue_placer *placer, const jue_side *side, jue_str label)
+{
+    const jue_row *first = &side->rows.at[0];
+    jue_str name = jue_str_from(label, jue_enumerator(label));
+    bool coded = placer->region->form->layout != JUE_LAYOUT_ITEMS && *first->code != '\0';
+    return coded ? jue_str_is(label, first->code)
+                 : jue_str_equal(name, jue_key(&placer->call->scratch, jue_str_of(first->name)));
+}
+
+/* The same form again goes on with the open table, unless it starts from its first row again: on
+ * both sides, for a name may recur on one (一般公共预算财政拨款). */
 static bool goes_on(jue_placer *placer, const juesuan_table *open)
 {
     const jue_region *region = placer->region;
@@ -612,13 +635,11 @@ static bool goes_on(jue_placer *placer, const juesuan_table *open)
         return false;
     jue_str label = first_label(placer->call, region, placer->grid.header_rows);
     const jue_side *side = &open->sides[0];
-    if (side->rows.count == 0 || label.size == 0)
+    if (side->rows.count == 0 || label.size == 0 || !labels_first_row(placer, side, label))
         return true;
-    const jue_row *first = &side->rows.at[0];
-    jue_str name = jue_str_from(label, jue_enumerator(label));
-    bool again = *first->code != '\0' ? jue_str_is(label, first->code)
-                                      : jue_str_equal(name, jue_key(&placer->call->scratch, jue_str_of(first->name)));
-    return !again;
+    const jue_side *last = &open->sides[open->side_count - 1];
+    jue_str other = last == side ? (jue_str){"", 0} : first_name(placer, open->side_count - 1);
+    return other.size != 0 && last->rows.count != 0 && !labels_first_row(placer, last, other);
 }
 
 static juesuan_table *new_table(jue_placer *placer)
