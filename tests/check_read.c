@@ -400,6 +400,70 @@ START_TEST(a_cell_that_is_no_amount_is_unreadable_and_warned_of)
 }
 END_TEST
 
+/* ---- Memory ---- */
+
+typedef struct memory {
+    size_t now;
+    size_t peak;
+} memory;
+
+static void *counting(void *user, void *block, size_t old_size, size_t size)
+{
+    memory *used = user;
+    used->now += size - (block == NULL ? 0 : old_size);
+    used->peak = used->now > used->peak ? used->now : used->peak;
+    if (size == 0) {
+        free(block);
+        return NULL;
+    }
+    return realloc(block, size);
+}
+
+static size_t peak_of(const char *text, size_t size)
+{
+    memory used = {0, 0};
+    juesuan_options *options = juesuan_options_new();
+    juesuan_options_set_allocator(options, counting, &used);
+    juesuan_report *report = NULL;
+    ck_assert_int_eq(juesuan_report_parse(&report, text, size, JUESUAN_FORMAT_AUTO, options, NULL), JUESUAN_OK);
+    juesuan_report_free(report);
+    juesuan_options_free(options);
+    ck_assert_uint_eq(used.now, 0);
+    return used.peak;
+}
+
+START_TEST(a_report_takes_at_most_twenty_bytes_for_each_of_its_text)
+{
+    size_t size = 0;
+    char *text = read_file(SHANXI, &size);
+    size_t peak = peak_of(text, size);
+    ck_assert_msg(peak <= 20 * size, "%zu bytes for %zu of text", peak, size);
+    free(text);
+}
+END_TEST
+
+static size_t peak_of_rows(size_t rows)
+{
+    static const char head[] = HEADING EXPENDITURE "科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n";
+    char *text = malloc(sizeof head + rows * 64);
+    ck_assert_ptr_nonnull(text);
+    size_t size = sizeof head - 1;
+    memcpy(text, head, size);
+    for (size_t i = 0; i < rows; i++)
+        size += (size_t)snprintf(text + size, 64, "%zu\t科目%zu\t3.00\t2.00\t1.00\n", 2010101 + i, i);
+    size_t peak = peak_of(text, size);
+    free(text);
+    return peak;
+}
+
+START_TEST(memory_grows_with_the_rows_and_no_faster)
+{
+    size_t few = peak_of_rows(1000);
+    size_t many = peak_of_rows(100000);
+    ck_assert_msg(many <= few * 130, "1,000 rows: %zu bytes, 100,000 rows: %zu", few, many);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("read");
@@ -424,5 +488,6 @@ int main(void)
          a_table_without_a_title_is_told_by_its_header_and_warned_of, a_table_goes_on_behind_a_repeated_title_and_header,
          sangong_may_have_one_item_a_row, what_has_no_column_is_warned_of_with_its_line,
          a_cell_that_is_no_amount_is_unreadable_and_warned_of);
+    CASE(suite, "memory", a_report_takes_at_most_twenty_bytes_for_each_of_its_text, memory_grows_with_the_rows_and_no_faster);
     return run_suite(suite);
 }

@@ -147,6 +147,84 @@ START_TEST(reporting_that_memory_ran_out_needs_no_memory)
 }
 END_TEST
 
+static void pattern_body(jue_call *call, void *data)
+{
+    static const char *const texts[] = {"", "表", "支出决算表", "年初结转和结余合计", "年初", "合计", "注", "注:本表", "ab", "aab",
+                                        "abab", "单位:万元", "金额单位:万元", "第一部分概况", "第部分"};
+    static const char *const patterns[] = {"", "*", "表", "*表", "*决算表|*合计", "*年初*合计|合计", "注*", "*单位:*", "a*b|ab",
+                                           "*ab*ab*", "第*部分*", "*a*a*|**", "年初|*年初*结余*"};
+    (void)data;
+    for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
+        jue_pattern pattern = jue_pattern_of(&call->scratch, patterns[i]);
+        for (size_t text = 0; text < sizeof texts / sizeof texts[0]; text++) {
+            size_t whole = jue_match(jue_str_of(texts[text]), patterns[i]);
+            size_t apart = jue_pattern_match(&pattern, jue_str_of(texts[text]));
+            ck_assert_msg(whole == apart, "%s, %s: %zu, %zu", patterns[i], texts[text], whole, apart);
+        }
+    }
+}
+
+START_TEST(a_pattern_taken_apart_matches_what_the_whole_one_matches)
+{
+    in_call(pattern_body);
+}
+END_TEST
+
+/* ---- Arenas ---- */
+
+static void extend_body(jue_call *call, void *data)
+{
+    (void)data;
+    jue_arena *arena = &call->scratch;
+    char *block = jue_alloc(arena, 8);
+    memcpy(block, "12345678", 8);
+    char *longer = jue_extend(arena, block, 8, 24);
+    ck_assert_ptr_eq(longer, block);
+    ck_assert_mem_eq(longer, "12345678\0\0\0\0\0\0\0\0", 16);
+    (void)jue_alloc(arena, 1);
+    char *moved = jue_extend(arena, longer, 24, 64);
+    ck_assert_ptr_ne(moved, longer);
+    ck_assert_mem_eq(moved, "12345678\0", 9);
+    char *far = jue_extend(arena, moved, 64, 1 << 20);
+    ck_assert_mem_eq(far, "12345678\0", 9);
+    ck_assert_int_eq(far[(1 << 20) - 1], 0);
+}
+
+START_TEST(the_last_block_grows_where_it_stands_and_others_move)
+{
+    in_call(extend_body);
+}
+END_TEST
+
+static void mark_body(jue_call *call, void *data)
+{
+    (void)data;
+    jue_arena *arena = &call->scratch;
+    memcpy(jue_alloc(arena, 4), "kept", 4);
+    jue_arena_mark mark = jue_arena_here(arena);
+    char *first = jue_alloc(arena, 16);
+    for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < 100; i++)
+            memset(jue_alloc(arena, 1000), 'x', 1000);
+        jue_arena_back(arena, mark);
+        char *again = jue_alloc(arena, 16);
+        ck_assert_ptr_eq(again, first);
+        ck_assert_int_eq(again[0], 0);
+        jue_arena_back(arena, mark);
+    }
+    char *room = jue_room(arena, 100);
+    ck_assert_uint_eq(jue_room_trim(arena, room, 100, 10), 10);
+    ck_assert_ptr_eq(jue_room(arena, 1), room + 10);
+    ck_assert_uint_eq(jue_room_trim(arena, room, 10, 5), 10);
+    ck_assert_mem_eq(first - 16, "kept", 4);
+}
+
+START_TEST(an_arena_goes_back_to_a_mark_and_keeps_what_was_there)
+{
+    in_call(mark_body);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("text");
@@ -155,5 +233,8 @@ int main(void)
          broken_utf8_is_found_and_never_swallows_what_follows, trimming_takes_every_kind_of_blank_from_both_ends);
     CASE(suite, "calls", a_failed_call_gives_place_and_message_in_the_language_asked_for,
          reporting_that_memory_ran_out_needs_no_memory);
+    CASE(suite, "patterns", a_pattern_taken_apart_matches_what_the_whole_one_matches);
+    CASE(suite, "arenas", the_last_block_grows_where_it_stands_and_others_move,
+         an_arena_goes_back_to_a_mark_and_keeps_what_was_there);
     return run_suite(suite);
 }

@@ -106,7 +106,7 @@ static char *take(jue_arena *arena, size_t size, size_t alignment)
 
 void *jue_alloc(jue_arena *arena, size_t size)
 {
-    return memset(take(arena, size, sizeof(max_align_t)), 0, size);
+    return memset(take(arena, size, _Alignof(max_align_t)), 0, size);
 }
 
 /* Whether the block is what was allocated last. */

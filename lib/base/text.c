@@ -25,21 +25,18 @@ bool jue_str_ends(jue_str text, jue_str end)
     return text.size >= end.size && memcmp(text.at + text.size - end.size, end.at, end.size) == 0;
 }
 
+/* Looks for the last byte: the first ones of ideographs are nearly all the same, the last ones are not. */
 size_t jue_str_find(jue_str text, jue_str part)
 {
     if (part.size == 0)
         return 0;
-    const char *at = text.at;
-    size_t left = text.size;
-    while (left >= part.size) {
-        const char *hit = memchr(at, part.at[0], left - part.size + 1);
-        if (hit == NULL)
-            return JUESUAN_NONE;
-        if (memcmp(hit, part.at, part.size) == 0)
-            return (size_t)(hit - text.at);
-        left -= (size_t)(hit - at) + 1;
-        at = hit + 1;
-    }
+    if (text.size < part.size)
+        return JUESUAN_NONE;
+    size_t before = part.size - 1;
+    const char *end = text.at + text.size;
+    for (const char *at = text.at + before; (at = memchr(at, part.at[before], (size_t)(end - at))) != NULL; at++)
+        if (memcmp(at - before, part.at, before) == 0)
+            return (size_t)(at - before - text.at);
     return JUESUAN_NONE;
 }
 
@@ -345,9 +342,21 @@ static bool match_middle(jue_str text, jue_str pieces)
     return true;
 }
 
+/* Whether the first and the last byte leave it open that the two match: mostly they do not. */
+static bool may_match(jue_str text, jue_str alternative)
+{
+    if (text.size == 0 || alternative.size == 0)
+        return true;
+    char first = alternative.at[0];
+    char last = alternative.at[alternative.size - 1];
+    return (first == '*' || first == text.at[0]) && (last == '*' || last == text.at[text.size - 1]);
+}
+
 static size_t match_glob(const jue_glob *glob, jue_str text)
 {
     const jue_str *own = &glob->text;
+    if (!may_match(text, *own))
+        return 0;
     if (glob->head == own->size)
         return jue_str_equal(text, *own) ? own->size + 1 : 0;
     jue_str tail = jue_str_from(*own, own->size - glob->tail);
@@ -368,16 +377,6 @@ static jue_str next_alternative(jue_str *rest)
     jue_str alternative = {rest->at, bar == NULL ? rest->size : (size_t)(bar - rest->at)};
     *rest = jue_str_from(*rest, alternative.size + 1);
     return alternative;
-}
-
-/* Whether the first and the last byte leave it open that the two match: mostly they do not. */
-static bool may_match(jue_str text, jue_str alternative)
-{
-    if (text.size == 0 || alternative.size == 0)
-        return true;
-    char first = alternative.at[0];
-    char last = alternative.at[alternative.size - 1];
-    return (first == '*' || first == text.at[0]) && (last == '*' || last == text.at[text.size - 1]);
 }
 
 /* Most alternatives are plain words or "*word": those need not be taken apart. */

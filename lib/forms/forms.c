@@ -365,8 +365,10 @@ const jue_form *jue_form_of_title(jue_str key, juesuan_set *set)
 {
     const jue_form *best = NULL;
     char text[LONGEST_TITLE];
+    /* Every title ends in 表, or in brackets behind it; most lines of a document do not. */
+    if (!jue_str_ends(key, JUE_STR("表")) && !jue_str_ends(key, JUE_STR(")")))
+        return NULL;
     key = without_tail(key);
-    /* Every title ends in 表; most lines of a document do not. */
     if (!jue_str_ends(key, JUE_STR("表")))
         return NULL;
     key = usual_title(key, text);

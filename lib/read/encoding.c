@@ -88,8 +88,8 @@ static size_t skip_common(jue_str bytes, size_t offset)
         while (offset < bytes.size && at[offset] < 0x80)
             offset++;
         size_t start = offset;
-        while (offset + 3 <= bytes.size && at[offset] >= 0xE1 && at[offset] <= 0xEF && at[offset] != 0xED &&
-               (at[offset + 1] & 0xC0) == 0x80 && (at[offset + 2] & 0xC0) == 0x80)
+        while (offset + 3 <= bytes.size && (uint8_t)(at[offset] - 0xE1) <= 0xEF - 0xE1 && at[offset] != 0xED &&
+               ((at[offset + 1] ^ 0x80) | (at[offset + 2] ^ 0x80)) < 0x40)
             offset += 3;
         if (offset == start)
             return offset;

@@ -1,8 +1,10 @@
 /*
  * How long one report takes to be read, checked and written, on one core, and how that compares
- * with libcsv tokenising the same bytes in the same run (times are noisy; ratios less so).
+ * with libcsv tokenising the same bytes in the same run (times are noisy; ratios less so); what it
+ * takes of memory; and how both grow with the rows of a table.
  *
  *   bench_report [FILE] [RUNS]
+ *   bench_report FILE 1 JOB    the job by its number, once, for a tool that counts instructions
  */
 #include <juesuan.h>
 
@@ -10,6 +12,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 typedef struct source {
@@ -150,16 +153,148 @@ static void print(const source *input, size_t runs, double *times)
     }
 }
 
+/* ---- Memory ---- */
+
+typedef struct memory {
+    size_t now;
+    size_t peak;
+    size_t requests;
+} memory;
+
+static void *counting(void *user, void *block, size_t old_size, size_t size)
+{
+    memory *used = user;
+    used->now += size - (block == NULL ? 0 : old_size);
+    used->peak = used->now > used->peak ? used->now : used->peak;
+    used->requests += size != 0;
+    if (size == 0) {
+        free(block);
+        return NULL;
+    }
+    return realloc(block, size);
+}
+
+/* What reading, and where `check` is set checking as well, takes at most of the allocator. */
+static bool measure_memory(const source *input, bool check, memory *used)
+{
+    juesuan_options *options = juesuan_options_new();
+    juesuan_report *report = NULL;
+    juesuan_findings *findings = NULL;
+    *used = (memory){0};
+    juesuan_options_set_allocator(options, counting, used);
+    bool done = juesuan_report_parse(&report, input->bytes, input->size, JUESUAN_FORMAT_AUTO, options, NULL) == JUESUAN_OK;
+    done = done && (!check || juesuan_report_check(&findings, report, options, NULL) == JUESUAN_OK);
+    juesuan_findings_free(findings);
+    juesuan_report_free(report);
+    juesuan_options_free(options);
+    return done && used->now == 0;
+}
+
+static bool print_memory(const source *input)
+{
+    static const char *const names[] = {"read", "read and check"};
+    printf("\n%-22s %10s %14s %8s\n", "memory", "peak bytes", "a byte of text", "requests");
+    for (int check = 0; check < 2; check++) {
+        memory used;
+        if (!measure_memory(input, check != 0, &used))
+            return false;
+        printf("%-22s %10zu %14.1f %8zu\n", names[check], used.peak, (double)used.peak / (double)input->size, used.requests);
+    }
+    return true;
+}
+
+/* ---- Growth ---- */
+
+enum { FEWEST_ROWS = 50, BY_CLASS = 2500, BY_GROUP = 50, ROW_SIZE = 64 };
+
+/* How many of the items below `items` have the first one `first` and come in groups of `size`. */
+static size_t among(size_t items, size_t first, size_t size)
+{
+    return items - first < size ? items - first : size;
+}
+
+static int print_row(char *to, const char *code, size_t number, size_t items)
+{
+    return snprintf(to, ROW_SIZE, "%s\t科目%zu\t%zu.00\t%zu.00\t%zu.00\n", code, number, items * 3, items, items * 2);
+}
+
+/* An expenditure table of that many items below their classes and groups. NULL without memory. */
+static char *make_table(size_t items)
+{
+    char *text = malloc(512 + (items + items / BY_GROUP + items / BY_CLASS + 3) * ROW_SIZE);
+    if (text == NULL)
+        return NULL;
+    char *at = text + sprintf(text, "支出决算表\n部门：某某局\t\t\t金额单位：万元\n"
+                                    "科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n");
+    for (size_t i = 0; i < items; i++) {
+        char code[32];
+        size_t class = 300 + i / BY_CLASS;
+        size_t group = 10 + i % BY_CLASS / BY_GROUP;
+        snprintf(code, sizeof code, "%zu", class);
+        if (i % BY_CLASS == 0)
+            at += print_row(at, code, i, among(items, i, BY_CLASS));
+        snprintf(code, sizeof code, "%zu%zu", class, group);
+        if (i % BY_GROUP == 0)
+            at += print_row(at, code, i, among(items, i, BY_GROUP));
+        snprintf(code, sizeof code, "%zu%zu%zu", class, group, 10 + i % BY_GROUP);
+        at += print_row(at, code, i, 1);
+    }
+    return text;
+}
+
+/* The least of a few runs: what else the machine does only makes them longer. */
+static double least_time(const source *input, job run)
+{
+    double least = -1;
+    for (int i = 0; i < 7; i++) {
+        double start = now();
+        if (!run(input))
+            return -1;
+        double time = now() - start;
+        least = least < 0 || time < least ? time : least;
+    }
+    return least;
+}
+
+static bool print_growth(void)
+{
+    printf("\n%-10s %10s %12s %9s %12s %9s %12s\n", "rows", "bytes", "read ms", "µs a row", "and check", "µs a row",
+           "bytes a byte");
+    for (size_t times = 1; times <= 1000; times *= 10) {
+        size_t rows = FEWEST_ROWS * times;
+        char *text = make_table(rows);
+        if (text == NULL)
+            return false;
+        source input = {text, strlen(text)};
+        memory used;
+        double read = least_time(&input, read_only);
+        double check = least_time(&input, read_and_check);
+        bool done = measure_memory(&input, false, &used) && read >= 0 && check >= 0;
+        if (done)
+            printf("%-10zu %10zu %12.3f %9.3f %12.3f %9.3f %12.1f\n", rows, input.size, read, read * 1e3 / (double)rows,
+                   check, check * 1e3 / (double)rows, (double)used.peak / (double)input.size);
+        free(text);
+        if (!done)
+            return false;
+    }
+    return true;
+}
+
 int main(int count, char **words)
 {
     const char *path = count > 1 ? words[1] : "tests/data/yangquan-sifaju-2023.txt";
     size_t runs = count > 2 ? strtoul(words[2], NULL, 10) : 300;
     source input = read_input(path);
+    if (count > 3) {
+        size_t number = strtoul(words[3], NULL, 10);
+        return input.size != 0 && number < JOBS && jobs[number].run(&input) ? 0 : 1;
+    }
     double *times = calloc(runs == 0 ? 1 : runs * JOBS, sizeof *times);
     bool done = input.size != 0 && runs != 0 && times != NULL && measure(&input, runs, times);
     if (done)
         print(&input, runs, times);
-    else
+    done = done && print_memory(&input) && print_growth();
+    if (!done)
         fprintf(stderr, "bench_report: %s: cannot be measured\n", path);
     free(times);
     free(input.bytes);
