@@ -28,9 +28,9 @@ static juesuan_findings *check_without(const char *from, const char *to)
 START_TEST(everything_is_there)
 {
     static const char *const rules[] = {
-        "completeness.tables", "completeness.order",  "completeness.titles", "completeness.sections", "completeness.items",
-        "completeness.economic", "completeness.empty_table", "completeness.notes", "completeness.named", "completeness.sangong",
-        "completeness.counts", "completeness.glossary",
+        "completeness.tables", "completeness.order",    "completeness.titles",      "completeness.sections",
+        "completeness.items",  "completeness.economic", "completeness.empty_table", "completeness.notes",
+        "completeness.named",  "completeness.sangong",  "completeness.counts",      "completeness.glossary",
     };
     char *text = read_file(SHANXI, NULL);
     juesuan_findings *findings = check_text(text, NULL);
@@ -53,9 +53,12 @@ START_TEST(a_missing_table_is_found_and_named)
         {"income", "收入决算表\n\n公开02", "支出决算表\n\n公开03"},
         {"expenditure", "支出决算表\n\n公开03", "财政拨款收入支出决算总表\n\n公开04"},
         {"appropriation", "财政拨款收入支出决算总表\n\n公开04", "一般公共预算财政拨款支出决算表\n\n公开05"},
-        {"general_budget", "一般公共预算财政拨款支出决算表\n\n公开05", "一般公共预算财政拨款基本支出决算明细表\n\n公开06"},
-        {"basic_expenditure", "一般公共预算财政拨款基本支出决算明细表\n\n公开06", "政府性基金预算财政拨款收入支出决算表\n\n公开07"},
-        {"government_fund", "政府性基金预算财政拨款收入支出决算表\n\n公开07", "国有资本经营预算财政拨款支出决算表\n\n公开08"},
+        {"general_budget", "一般公共预算财政拨款支出决算表\n\n公开05",
+         "一般公共预算财政拨款基本支出决算明细表\n\n公开06"},
+        {"basic_expenditure", "一般公共预算财政拨款基本支出决算明细表\n\n公开06",
+         "政府性基金预算财政拨款收入支出决算表\n\n公开07"},
+        {"government_fund", "政府性基金预算财政拨款收入支出决算表\n\n公开07",
+         "国有资本经营预算财政拨款支出决算表\n\n公开08"},
         {"state_capital", "国有资本经营预算财政拨款支出决算表\n\n公开08", "财政拨款“三公”经费支出决算表\n\n公开09"},
         {"sangong", "财政拨款“三公”经费支出决算表\n\n公开09", "部门决算公开相关信息统计表\n\n公开10"},
         {"statistics", "部门决算公开相关信息统计表\n\n公开10", "第三部分 情况说明\n\n一、"},
@@ -76,15 +79,17 @@ START_TEST(a_table_under_another_name_is_not_missing)
     static const change changes[] = {
         /* Its title stands there, but no table that could be read. */
         {"部门决算公开相关信息统计表\n\n公开10表", "本部门公开事项表\n\n公开10表", "completeness.tables", NULL},
-        {"财政拨款“三公”经费支出决算表\n\n公开09表", "一般公共预算财政拨款“三公”经费支出决算表\n\n公开09表", "completeness.tables", NULL},
+        {"财政拨款“三公”经费支出决算表\n\n公开09表", "一般公共预算财政拨款“三公”经费支出决算表\n\n公开09表",
+         "completeness.tables", NULL},
         {"收入支出决算总表\n\n公开01表", "2023年度收入支出决算总表\n\n公开01表", "completeness.tables", NULL},
     };
     check_changes(changes, COUNT(changes));
 }
 END_TEST
 
-#define EXCERPT \
-    "收入决算表\n科目代码\t科目名称\t本年收入合计\t财政拨款收入\n\t合计\t1.00\t1.00\n201\t一般公共服务支出\t1.00\t1.00\n"
+#define EXCERPT                                                                                                                                          \
+    "收入决算表\n科目代码\t科目名称\t本年收入合计\t财政拨款收入\n\t合计\t1.00\t1.00\n201\t一般公共服务支出\t1.00\t1." \
+    "00\n"
 
 START_TEST(an_excerpt_owes_nobody_the_rest)
 {
@@ -102,7 +107,8 @@ START_TEST(without_text_nothing_about_the_text_is_passed)
     for (size_t i = 0; i < juesuan_ledger_count(findings); i++) {
         const char *rule = juesuan_ledger_rule(findings, i);
         const char *group = juesuan_rule_group(juesuan_rule_find(rule));
-        bool words = strcmp(group, "words") == 0 || strcmp(group, "hygiene") == 0 || strcmp(rule, "completeness.notes") == 0;
+        bool words = strcmp(group, "words") == 0 || strcmp(group, "hygiene") == 0 ||
+                     strcmp(rule, "completeness.notes") == 0;
         ck_assert_msg(!words || juesuan_ledger_state(findings, i) == JUESUAN_RULE_NOT_EVALUATED, "%s", rule);
         ck_assert_msg(!words || *juesuan_ledger_reason(findings, i) != '\0', "%s", rule);
     }
@@ -113,7 +119,8 @@ END_TEST
 START_TEST(contents_and_body)
 {
     static const change changes[] = {
-        {"\n十、其他重要事项情况说明\n", "\n十、其他重要事项的情况说明\n", "completeness.titles", "其他重要事项的情况说明"},
+        {"\n十、其他重要事项情况说明\n", "\n十、其他重要事项的情况说明\n", "completeness.titles",
+         "其他重要事项的情况说明"},
         {"\n三、支出决算情况说明\n\n", "\n三、本年支出情况说明\n\n", "completeness.titles", "本年支出情况说明"},
         {"\n第四部分 名词解释\n\n", "\n第四部分 专业名词解释\n\n", "completeness.titles", "专业名词解释"},
         {"\n二、机构设置情况\n\n", "\n", "completeness.sections", "机构设置情况"},
@@ -146,7 +153,8 @@ END_TEST
 
 START_TEST(depth_and_empty_tables)
 {
-    juesuan_findings *findings = check_without("2013299\t其他组织事务支出\t3.46\t3.46\t\t\t\t\n204\t公共安全支出\t3,327.31", "204\t公共安全支出\t3,327.31");
+    juesuan_findings *findings = check_without(
+        "2013299\t其他组织事务支出\t3.46\t3.46\t\t\t\t\n204\t公共安全支出\t3,327.31", "204\t公共安全支出\t3,327.31");
     ck_assert_uint_ne(find_finding(findings, "completeness.items", "20132"), JUESUAN_NONE);
     juesuan_findings_free(findings);
     findings = check_without("说明：本表无数据\n\n国有", "国有");
@@ -154,7 +162,8 @@ START_TEST(depth_and_empty_tables)
     juesuan_findings_free(findings);
     static const change changes[] = {
         {"说明：本表无数据\n\n国有", "注：本部门无政府性基金收支。\n\n国有", "completeness.empty_table", NULL},
-        {"说明：本表无数据\n\n国有", "注：本部门没有安排政府性基金，为空表。\n\n国有", "completeness.empty_table", NULL},
+        {"说明：本表无数据\n\n国有", "注：本部门没有安排政府性基金，为空表。\n\n国有", "completeness.empty_table",
+         NULL},
     };
     check_changes(changes, COUNT(changes));
 }
@@ -163,41 +172,54 @@ END_TEST
 START_TEST(sections_of_the_notes)
 {
     static const change changes[] = {
-        {"与上年相比，收入总计减少181.51万元，下降3.26%，支出总计减少181.51万元，下降3.26%。主要原因是政策性经费减少。", "", "completeness.notes", "收入支出总体情况"},
-        {"下降0.32%；财政拨款支出总计减少11.20万元，下降0.32%。主要原因是政策性经费减少。", "下降0.32%。", "completeness.notes", "变动原因"},
-        {"政府采购授予中小企业合同金额0万元，占政府采购支出总额的0%。其中：授予小微企业合同金额0万元，占政府采购支出总额的0%。", "", "completeness.notes",
-         "中小企业"},
-        {"公用经费323.43万元，主要包括商品和服务支出322.93万元，资本性支出0.5万元。", "", "completeness.notes", "公用经费"},
+        {"与上年相比，收入总计减少181.51万元，下降3.26%，支出总计减少181.51万元，下降3.26%。主要原因是政策性经费减少。",
+         "", "completeness.notes", "收入支出总体情况"},
+        {"下降0.32%；财政拨款支出总计减少11.20万元，下降0.32%。主要原因是政策性经费减少。", "下降0.32%。",
+         "completeness.notes", "变动原因"},
+        {"政府采购授予中小企业合同金额0万元，占政府采购支出总额的0%"
+         "。其中：授予小微企业合同金额0万元，占政府采购支出总额的0%。",
+         "", "completeness.notes", "中小企业"},
+        {"公用经费323.43万元，主要包括商品和服务支出322.93万元，资本性支出0.5万元。", "", "completeness.notes",
+         "公用经费"},
         {"事业收入158.91万元，占比4.07%；\n\n", "", "completeness.named", "事业收入"},
         {"项目支出747.03万元，占比18.85%；\n\n", "", "completeness.named", "项目支出"},
         {"机要通信用车3辆、", "", "completeness.named", "机要通信用车"},
-        {"公务接待费支出0.54万元，完成全年预算的100.00%，比上年度增加0.07万元，增长14.89%，主要原因是：用于接待业务工作上有关单位来客招待费用。", "",
-         "completeness.sangong", "公务接待费"},
-        {"公务用车运行维护费支出12.10万元，完成全年预算的100.00%，比上年度减少0.66万元，下降5.17%，主要原因是：加强内部管理，严格按规章制度执行；", "",
-         "completeness.sangong", "公务用车运行维护费"},
+        {"公务接待费支出0.54万元，完成全年预算的100.00%，比上年度增加0.07万元，增长14.89%"
+         "，主要原因是：用于接待业务工作上有关单位来客招待费用。",
+         "", "completeness.sangong", "公务接待费"},
+        {"公务用车运行维护费支出12.10万元，完成全年预算的100.00%，比上年度减少0.66万元，下降5.17%"
+         "，主要原因是：加强内部管理，严格按规章制度执行；",
+         "", "completeness.sangong", "公务用车运行维护费"},
         {"2023年度收入总计5,380.47万元，支出总计5,380.47万元。", "", "completeness.notes", "收支总计"},
         {"公共安全支出(类)2,812.68万元，占比81.55%；\n\n", "", "completeness.named", "公共安全支出"},
-        {"2023年度一般公共预算财政拨款支出年初预算3,126.32万元，支出决算3,449.21万元，完成年初预算的110.33%。", "", "completeness.notes", "年初预算"},
-        {"国有资本经营预算财政拨款支出决算情况说明\n\n本年度无此项支出。", "国有资本经营预算财政拨款支出决算情况说明", "completeness.notes", "没有内容"},
+        {"2023年度一般公共预算财政拨款支出年初预算3,126.32万元，支出决算3,449.21万元，完成年初预算的110.33%。", "",
+         "completeness.notes", "年初预算"},
+        {"国有资本经营预算财政拨款支出决算情况说明\n\n本年度无此项支出。", "国有资本经营预算财政拨款支出决算情况说明",
+         "completeness.notes", "没有内容"},
         {"截至2023年12月31日，本部门（单位）共有车辆15辆。", "", "completeness.notes", "车辆数"},
         {"其中：授予小微企业合同金额0万元，占政府采购支出总额的0%。", "", "completeness.notes", "小微企业"},
-        {"3、公务用车运行维护费支出12.10万元，使用财政拨款负担的公务用车保有量共12辆车，主要用于：公务用车的日常运行、保险、维修、检修、燃料费、过桥过路费等。",
+        {"3、公务用车运行维护费支出12."
+         "10万元，使用财政拨款负担的公务用车保有量共12辆车，主要用于：公务用车的日常运行、保险、维修、检修、燃料费、过"
+         "桥过路费等。",
          "", "completeness.counts", "保有量"},
         {"2023年度财政拨款基本支出2,702.18万元，其中：", "", "completeness.notes", "基本支出合计"},
         /* An explanation that speaks of last year is no comparison of the totals. */
         {"与上年相比，收入总计减少181.51万元，下降3.26%，支出总计减少181.51万元，下降3.26%。主要原因是政策性经费减少",
          "主要原因是政策性经费较上年减少", "completeness.notes", "与上年的比较"},
-        {"1、因公出国（境）费支出0万元，出国团组共0个，0人次。主要用于：本单位无因公出国（境）支出。", "", "completeness.numbering", "没有1、"},
+        {"1、因公出国（境）费支出0万元，出国团组共0个，0人次。主要用于：本单位无因公出国（境）支出。", "",
+         "completeness.numbering", "没有1、"},
         {"（一）机关运行经费支出情况说明", "机关运行经费支出情况说明", "completeness.numbering", "没有(一)"},
         {"；单价100万元（含）以上设备", "；单价170万元（含）以上设备", "completeness.threshold", "170"},
         {"；单价100万元（含）以上设备", "；单位价值100万元（含）以上设备", "completeness.threshold", NULL},
         {"（三）国有资产占用", "（四）国有资产占用", "completeness.numbering", "没有(三)"},
         /* Items without money owe less, and a section that says so owes nothing. */
         {"上级补助收入0万元，占比0%；\n\n", "", "completeness.named", NULL},
-        {"因公出国（境）费支出0万元，完成全年预算的0%，与上年相同，主要原因是：本单位无出国（境）支出；\n\n", "", "completeness.sangong", NULL},
+        {"因公出国（境）费支出0万元，完成全年预算的0%，与上年相同，主要原因是：本单位无出国（境）支出；\n\n", "",
+         "completeness.sangong", NULL},
     };
     check_changes(changes, COUNT(changes));
-    juesuan_findings *findings = check_without("4、公务接待费支出0.54万元，共接待", "十、其他重要事项情况说明\n\n（一）");
+    juesuan_findings *findings = check_without("4、公务接待费支出0.54万元，共接待",
+                                               "十、其他重要事项情况说明\n\n（一）");
     ck_assert_uint_ne(find_finding(findings, "completeness.counts", "公务接待费"), JUESUAN_NONE);
     juesuan_findings_free(findings);
     findings = check_without("第四部分 名词解释\n\n", "第五部分 附件\n\n");
@@ -212,31 +234,67 @@ END_TEST
 /* What all items say but one. */
 START_TEST(items_of_a_section_are_alike)
 {
-#define ITEM(name, budget, final, rate)                                                                                            \
-    "公共安全支出（类）司法（款）" name "（项）。主要用于日常工作。年初预算为" budget "万元，支出决算为" final "万元，完成年初预算的" rate \
-    "%。决算数大于预算数的主要原因是任务增加。\n\n"
-#define ITEMS(last)                                                                                                                \
-    "五、一般公共预算财政拨款支出决算情况说明\n\n（三）一般公共预算财政拨款支出决算具体情况\n\n"                                 \
-    "一般公共预算财政拨款支出年初预算为3126.32万元，支出决算为3449.21万元，完成年初预算的110.33%。主要原因是任务增加。\n\n"          \
-    ITEM("行政运行", "600.00", "601.57", "100.26") ITEM("一般行政管理事务", "480.00", "483.47", "100.72")                            \
-        ITEM("基层司法业务", "12.00", "12.35", "102.92") last
+#define ITEM(name, budget, final, rate)                                                                        \
+    "公共安全支出（类）司法（款）" name "（项）。主要用于日常工作。年初预算为" budget "万元，支出决算为" final \
+    "万元，完成年初预算的" rate "%。决算数大于预算数的主要原因是任务增加。\n\n"
+#define ITEMS(last)                                                                                                                       \
+    "五、一般公共预算财政拨款支出决算情况说明\n\n（三）一般公共预算财政拨款支出决算具体情况\n\n" \
+    "一般公共预算财政拨款支出年初预算为3126.32万元，支出决算为3449.21万元，完成年初预算的110.33%"      \
+    "。主要原因是任务增加。\n\n" ITEM("行政运行", "600.00", "601.57", "100.26")                                                           \
+        ITEM("一般行政管理事务", "480.00", "483.47", "100.72") ITEM("基层司法业务", "12.00", "12.35", "102.92") last
     static const struct {
         const char *notes;
         const char *part; /* of the finding; NULL for none */
     } notes[] = {
         {ITEMS(ITEM("普法宣传", "6.00", "6.48", "108.00")), NULL},
-        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。年初预算为6.00万元，支出决算为6.48万元，完成年初预算的108.00%。主要原因是任务增加。"), "用途"},
-        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。主要用于日常工作。支出决算为6.48万元，完成预算的108.00%。主要原因是任务增加。"), "预算数"},
-        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。主要用于日常工作。年初预算为6.00万元，支出决算为6.48万元，完成年初预算的108.00%。"),
+        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。年初预算为6.00万元，支出决算为6.48万元，完成年初预算的108."
+               "00%。主要原因是任务增加。"),
+         "用途"},
+        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。主要用于日常工作。支出决算为6.48万元，完成预算的108.00%"
+               "。主要原因是任务增加。"),
+         "预算数"},
+        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。主要用于日常工作。年初预算为6.00万元，支出决算为6."
+               "48万元，完成年初预算的108.00%。"),
          "原因"},
-        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。主要用于日常工作。年初预算为6.48万元，支出决算为6.48万元，完成年初预算的100.00%，决算数与预算数持平。"),
+        {ITEMS("公共安全支出（类）司法（款）普法宣传（项）。主要用于日常工作。年初预算为6.48万元，支出决算为6."
+               "48万元，完成年初预算的100.00%，决算数与预算数持平。"),
          NULL},
     };
     for (size_t i = 0; i < COUNT(notes); i++) {
         char *text = shanxi_with_notes(notes[i].notes);
         juesuan_findings *findings = check_text(text, NULL);
-        bool found = find_finding(findings, "completeness.alike", notes[i].part == NULL ? "" : notes[i].part) != JUESUAN_NONE;
+        bool found = find_finding(findings, "completeness.alike", notes[i].part == NULL ? "" : notes[i].part) !=
+                     JUESUAN_NONE;
         ck_assert_msg(found == (notes[i].part != NULL), "%zu", i);
+        juesuan_findings_free(findings);
+        free(text);
+    }
+}
+END_TEST
+
+START_TEST(purposes_fit_their_items)
+{
+#define USED(name, purpose)                                                                                                                                              \
+    "五、一般公共预算财政拨款支出决算情况说明\n\n（三）一般公共预算财政拨款支出决算具体情况\n\n1、某类（类）某款（款" \
+    "）" name "（项）。主要用于：" purpose "。年初预算为1.00万元。"
+    static const struct {
+        const char *notes;
+        const char *part;
+    } notes[] = {
+        {USED("普法宣传", "普法资料印制等基本支出"), "只有项目支出"},
+        {USED("普法宣传", "普法资料印制等项目支出"), NULL},
+        {USED("住房公积金", "缴纳医疗保险费"), "另一科目"},
+        {USED("住房公积金", "职工住房公积金"), NULL},
+        {USED("事业单位医疗", "医疗等项目支出"), "只有基本支出"},
+        {USED("死亡抚恤", "在职人员去世"), NULL},
+        {USED("行政运行", "项目支出"), NULL}, /* two items have that name */
+    };
+    for (size_t i = 0; i < COUNT(notes); i++) {
+        char *text = shanxi_with_notes(notes[i].notes);
+        juesuan_findings *findings = check_text(text, NULL);
+        bool found = find_finding(findings, "completeness.purpose", notes[i].part == NULL ? "" : notes[i].part) !=
+                     JUESUAN_NONE;
+        ck_assert_msg(found == (notes[i].part != NULL), "%s", notes[i].notes);
         juesuan_findings_free(findings);
         free(text);
     }
@@ -260,9 +318,10 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("completeness");
-    CASE(suite, "tables", everything_is_there, a_missing_table_is_found_and_named, a_table_under_another_name_is_not_missing,
-         an_excerpt_owes_nobody_the_rest, tables_in_another_order, depth_and_empty_tables);
-    CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, sections_of_the_notes, items_of_a_section_are_alike,
-         approval_tables_come_as_a_set);
+    CASE(suite, "tables", everything_is_there, a_missing_table_is_found_and_named,
+         a_table_under_another_name_is_not_missing, an_excerpt_owes_nobody_the_rest, tables_in_another_order,
+         depth_and_empty_tables);
+    CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, sections_of_the_notes,
+         items_of_a_section_are_alike, purposes_fit_their_items, approval_tables_come_as_a_set);
     return run_suite(suite);
 }

@@ -20,6 +20,8 @@ const jue_rule jue_section_rules[] = {
      "（二）之前没有（一）"},
     {"completeness.alike", "同一节的各科目写法一致", "The items of a section say the same things", "completeness", JUESUAN_SEVERITY_WARNING, TEMPLATE,
      "其余科目都写了年初预算，只有购房补贴没有写"},
+    {"completeness.purpose", "科目的用途与科目相符", "What an item was used for fits the item", "completeness", JUESUAN_SEVERITY_WARNING, TEMPLATE,
+     "一般行政管理事务（项）主要用于…等基本支出，表中只有项目支出；住房公积金（项）主要用于医疗保险"},
     {"completeness.threshold", "大型设备的单价标准与报表一致", "The price from which equipment is listed is that of the form", "completeness",
      JUESUAN_SEVERITY_WARNING, "部门决算公开相关信息统计表", "单价170万元（含）以上设备，统计表为单价100万元（含）以上设备"},
     {"completeness.glossary", "有名词解释", "There is a glossary", "completeness", JUESUAN_SEVERITY_WARNING, CONTENT, "缺少“名词解释”部分"},

@@ -1,4 +1,7 @@
-/* What is missing in one place because it stands in all others like it: parts of items, numbers of headings. */
+/*
+ * Items told one by one: what fits the item, and what is missing in one place because it stands in all
+ * others like it. The same of the numbers of headings.
+ */
 #include "check/sections.h"
 
 /* ---- Items that say the same things ---- */
@@ -81,15 +84,101 @@ static void check_trait(jue_sections *check, const jue_trait *trait, const jue_s
         jue_passed(check->ledger, jue_section_rule(JUE_SECTION_ALIKE));
 }
 
+/* ---- What an item is said to be used for ---- */
+
+/* The row of the general budget whose name stands in front of （项）, if one alone has it. */
+static size_t row_in_front(const jue_side *side, jue_arena *scratch, jue_str body, jue_str item)
+{
+    jue_str front = jue_str_to(body, (size_t)(item.at - body.at) - strlen("(项)"));
+    size_t found = JUESUAN_NONE;
+    for (size_t i = 0; i < side->rows.count; i++) {
+        const jue_row *row = &side->rows.at[i];
+        jue_str name = row->level == 3 ? jue_key(scratch, jue_str_of(row->name)) : (jue_str){"", 0};
+        if (name.size == 0 || !jue_str_ends(front, name))
+            continue;
+        jue_str before = jue_str_to(front, front.size - name.size);
+        if (before.size != 0 && !jue_str_ends(before, JUE_STR(")")) && !jue_str_ends(before, JUE_STR("。")))
+            continue;
+        if (found != JUESUAN_NONE)
+            return JUESUAN_NONE;
+        found = i;
+    }
+    return found;
+}
+
+static bool has_money(const jue_side *side, size_t row, jue_column id)
+{
+    size_t column = jue_side_column(side, id);
+    return column != JUESUAN_NONE && jue_is_money(jue_side_cell(side, row, column));
+}
+
+/* Why the purpose does not fit the row; NULL where it may. */
+static const char *misfit(const jue_sections *check, const jue_side *side, size_t row, jue_str purpose)
+{
+    static const char *const uses[] = {"*养老*", "*职业年金*", "*医疗*", "*住房公积金*|*公积金*", "*购房补贴*|*购房*",
+                                       "*抚恤*"};
+    jue_call *call = check->ledger->call;
+    bool basic = jue_says(purpose, "*基本支出*");
+    bool project = jue_says(purpose, "*项目支出*");
+    if (basic && !project && !has_money(side, row, JUE_COLUMN_BASIC) && has_money(side, row, JUE_COLUMN_PROJECT))
+        return jue_say(call, "用途写为基本支出，表中这一科目只有项目支出",
+                       "used for basic expenditure, but the table has project expenditure only");
+    if (project && !basic && !has_money(side, row, JUE_COLUMN_PROJECT) && has_money(side, row, JUE_COLUMN_BASIC))
+        return jue_say(call, "用途写为项目支出，表中这一科目只有基本支出",
+                       "used for projects, but the table has basic expenditure only");
+    jue_str name = jue_key(&call->scratch, jue_str_of(side->rows.at[row].name));
+    bool special = false;
+    for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++) {
+        special = special || jue_says(name, uses[i]);
+        if (jue_says(name, uses[i]) && jue_says(purpose, uses[i]))
+            return NULL;
+    }
+    for (size_t i = 0; special && i < sizeof uses / sizeof uses[0]; i++)
+        if (jue_says(purpose, uses[i]))
+            return jue_say(call, "用途是另一科目的", "the purpose is that of another item");
+    return NULL;
+}
+
+static void check_purposes(jue_sections *check, jue_str body, const jue_str *items, size_t count)
+{
+    jue_ledger *ledger = check->ledger;
+    const jue_rule *rule = jue_section_rule(JUE_SECTION_PURPOSE);
+    const juesuan_table *table = jue_report_find(ledger->report, JUESUAN_SET_PUBLICATION, JUE_GENERAL_BUDGET);
+    for (size_t i = 0; table != NULL && i < count && jue_rule_on(ledger, rule); i++) {
+        size_t used = jue_str_find(items[i], JUE_STR("用于"));
+        size_t row = used == JUESUAN_NONE ? JUESUAN_NONE
+                                          : row_in_front(&table->sides[0], &ledger->call->scratch, body, items[i]);
+        if (row == JUESUAN_NONE)
+            continue;
+        jue_str rest = jue_str_from(items[i], used);
+        size_t end = jue_str_find(rest, JUE_STR("。"));
+        size_t budget = jue_str_find(rest, JUE_STR("预算"));
+        const char *why = misfit(check, &table->sides[0], row, jue_str_to(rest, budget < end ? budget : end));
+        if (why == NULL) {
+            jue_passed(ledger, rule);
+            continue;
+        }
+        const jue_row *at = &table->sides[0].rows.at[row];
+        const jue_passage *passage = passage_of(check, i);
+        jue_finding *finding = jue_found(ledger, rule, JUE_AS_RULED);
+        jue_found_in(ledger, finding, passage, 0, passage->key.size);
+        finding->table = table->form->id;
+        finding->code = jue_copy(&ledger->call->arena, at->code, strlen(at->code));
+        finding->name = jue_copy(&ledger->call->arena, at->name, strlen(at->name));
+        finding->message = jue_fill(&ledger->call->arena, "%s：%s", finding->name, why);
+    }
+}
+
 void jue_check_alike(jue_sections *check)
 {
     const jue_rule *rule = jue_section_rule(JUE_SECTION_ALIKE);
-    if (check->headings[JUE_SECTION_OF_DETAIL] == NULL || !jue_rule_on(check->ledger, rule))
+    if (check->headings[JUE_SECTION_OF_DETAIL] == NULL)
         return;
     jue_str body = check->bodies[JUE_SECTION_OF_DETAIL];
     jue_str *items = jue_alloc_array(&check->ledger->call->scratch, MOST_ITEMS, sizeof *items);
     size_t count = find_items(body, items);
-    if (count < LEAST_ITEMS || jue_may_be_unread(check->ledger, rule))
+    check_purposes(check, body, items, count);
+    if (count < LEAST_ITEMS || !jue_rule_on(check->ledger, rule) || jue_may_be_unread(check->ledger, rule))
         return;
     jue_str front = jue_str_to(body, (size_t)(items[0].at - body.at));
     for (size_t i = 0; i < sizeof traits / sizeof traits[0]; i++)
