@@ -77,7 +77,9 @@ static size_t find_year(jue_str text, const char *word, int *year)
 static jue_str named(jue_str text)
 {
     static const char *const labels[] = {"部门名称:", "单位名称:", "部门单位:", "编制单位:", "编制部门:", "填报单位:", "部门:", "单位:"};
-    static const char *const ends[] = {"20", "金额单位", "单位:", "公开", "财决", "财政批复", "(盖章)", NULL};
+    static const char *const ends[] = {"20",   "(单位:", "(金额单位", "金额单位", "计量单位", "单位:", "附表", "部门公开表",
+                                       "公开", "财决",   "财政批复",  "(盖章)",   "表1",      "表2",   "表3",  "表4",
+                                       "表5",  "表6",    "表7",       "表8",      "表9",      NULL};
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
         size_t at = jue_str_find(text, jue_str_of(labels[i]));
         if (at == JUESUAN_NONE)

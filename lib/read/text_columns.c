@@ -12,7 +12,7 @@ enum {
     GAP = 2,
     FEWEST_PIECES = 3, /* of a line that starts a table */
     FEWEST_LINES = 2,
-    MOST_BARE = 3, /* labels without a figure, one below the other */
+    MOST_BARE = 40, /* labels without a figure, one below the other */
     LONGEST_LABEL = 90,
     MOST_COLUMNS = 128
 };
@@ -192,6 +192,16 @@ static bool may_have_pieces(jue_str line)
     return jue_str_has(line, "  ") || jue_str_has(line, "\xE3\x80\x80") || jue_str_has(line, "\xC2\xA0");
 }
 
+/* 部门：某局    单位：万元 stands above a table: its blanks are not those of the columns. */
+static bool is_above(jue_str line)
+{
+    static const char *const labels[] = {"单位：", "单位:", "部门：", "部门:", "名称：", "名称:"};
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
+        if (jue_str_has(line, labels[i]))
+            return true;
+    return false;
+}
+
 /* 政府性基金预算财政拨款, and nothing else in the row; not the title of the next table. */
 static bool may_be_label(jue_str line)
 {
@@ -209,7 +219,7 @@ void jue_text_columns(jue_call *call, jue_document *document)
     for (size_t i = 0; i <= document->blocks.count; i++) {
         jue_str text = i < document->blocks.count ? document->blocks.at[i].cells[0].text : (jue_str){"", 0};
         jue_setting line = {0};
-        if (may_have_pieces(text) || (lines.count != 0 && may_be_label(text)))
+        if ((may_have_pieces(text) && !is_above(text)) || (lines.count != 0 && may_be_label(text)))
             line = pieces_of(&call->scratch, text, i == 0 ? 0 : indent_of(text));
         line.figures = line.count > 1 && has_figures(&line);
         bool goes_on = line.count > 1 || (line.count == 1 && lines.count != 0 && bare < MOST_BARE && may_be_label(text));

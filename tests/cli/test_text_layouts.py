@@ -1,0 +1,56 @@
+"""The report laid out as text in many ways: whatever the layout, every figure comes back in its cell."""
+import json
+import sys
+from decimal import Decimal
+
+import pytest
+from command import ROOT
+
+sys.path.insert(0, str(ROOT / "tests" / "layouts"))
+import plain  # noqa: E402
+
+SEEDS = 60
+
+
+def cells(report):
+    """Every figure but zeros, by table, side, row and column: a layout may print 0.00 for nothing."""
+    found = {}
+    for table in report["tables"]:
+        if table["set"] != "publication" or table["id"] not in plain.TITLES:
+            continue
+        for side, part in (table["sides"] if "sides" in table else {"": table}).items():
+            for row in part["rows"]:
+                for column, value in zip(part["columns"], row["values"]):
+                    if value not in (None, "na") and Decimal(value) != 0:
+                        key = (table["id"], side, row["code"] or row["name"], column)
+                        found.setdefault(key, []).append(Decimal(value))
+    return found
+
+
+@pytest.fixture(scope="module")
+def printed(juesuan, report):
+    return json.loads(juesuan("convert", report, "--to", "json").out)
+
+
+def test_every_layout_comes_back(juesuan, printed, tmp_path):
+    wanted = cells(printed)
+    for seed in range(SEEDS):
+        laid = plain.Plain(printed, seed)
+        path = tmp_path / "report.txt"
+        path.write_text(laid.text(), encoding="utf-8")
+        read = json.loads(juesuan("convert", path, "--to", "json").out)
+        assert cells(read) == wanted, (seed, laid.style)
+        assert (read["department"], read["year"]) == (printed["department"], printed["year"]), (seed, laid.style)
+        assert {table["unit"] for table in read["tables"]} == {"万元"}, (seed, laid.style)
+        errors = [f for f in json.loads(juesuan("check", path, "--format", "json").out)["findings"] if f["severity"] == "error"]
+        assert not errors, (seed, laid.style, errors[0])
+    print(f"{SEEDS} layouts, {SEEDS * len(wanted)} figures, none lost and none in another cell")
+
+
+def test_a_table_that_is_none_of_the_forms_is_not_taken_for_one(juesuan, printed, tmp_path):
+    lines = ["一般公共预算财政拨款项目支出决算表", "单位：万元", "科目编码\t科目名称\t合计", "204\t公共安全支出\t7.00", "合计\t\t7.00"]
+    path = tmp_path / "report.txt"
+    path.write_text(plain.Plain(printed, 0).text() + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    done = juesuan("convert", path, "--to", "json")
+    assert cells(json.loads(done.out)) == cells(printed)
+    assert "有一个表不是决算公开表" in done.err
