@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SOME = 120, GENERATED = 4, MOST_BASES = 3 + 2 * GENERATED };
+enum { SOME = 3 /* one in so many */, GENERATED = 4, MOST_BASES = 3 + 2 * GENERATED };
 
 typedef struct tally {
     size_t tried[MUTATION_KINDS];
@@ -114,9 +114,15 @@ static void try_kind(const mutation_base *base, mutation_kind kind, generator *n
                      tally *tallied)
 {
     mutation_list list = {0};
+    /* Fewer where each takes long: under valgrind and sanitizers. */
+    uint64_t rounds = generate_rounds(1000);
+    uint64_t some = SOME * (1000 / rounds + 1);
     mutation_places(base, kind, numbers, &list);
+    /* A figure or a code can be misprinted in more than one way. */
+    if (kind == MUTATION_CELL || kind == MUTATION_ANNEX || kind == MUTATION_FIGURE || kind == MUTATION_CODE)
+        mutation_places(base, kind, numbers, &list);
     for (size_t i = 0; i < list.count; i++) {
-        if (!all && list.count > SOME && generate_below(numbers, list.count) >= SOME)
+        if (!all && !generate_once_in(numbers, some))
             continue;
         mutation_verdict verdict = mutation_try(base, &list.at[i]);
         tallied->tried[kind] += verdict != MUTATION_NO_CHANGE;
@@ -165,7 +171,8 @@ START_TEST(one_change_raises_a_finding)
     }
     print_tally("all", &sum);
     printf("%zu copies, %zu found\n", tried, found);
-    ck_assert_uint_ge(found * 100, tried * 90);
+    /* What is left cannot be seen: nothing else speaks of it. A sample may have a little more of that. */
+    ck_assert_uint_ge(found * 1000, tried * (all ? 990 : 980));
 }
 END_TEST
 
