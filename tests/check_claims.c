@@ -158,6 +158,46 @@ START_TEST(the_template_claims_nothing)
 }
 END_TEST
 
+/* What was counted by hand in the published reports: so many errors and roundings, and no more. */
+START_TEST(published_reports_have_the_errors_that_were_counted)
+{
+    static const struct {
+        const char *name;
+        size_t errors;
+        size_t roundings;
+        size_t last_digit; /* truncated percentages, which are warnings */
+    } reports[] = {{"putuo-caizhengju-2024", 5, 15, 0}, {"putuo-guihuaju-2024", 10, 15, 2}};
+    for (size_t i = 0; i < COUNT(reports); i++) {
+        juesuan_findings *findings = check_file(reports[i].name);
+        if (findings == NULL)
+            continue;
+        size_t last_digit = 0;
+        for (size_t k = 0; k < juesuan_findings_count(findings); k++)
+            last_digit += strstr(juesuan_finding_message(findings, k), "末位差1") != NULL;
+        ck_assert_uint_eq(juesuan_findings_count_of(findings, ERROR), reports[i].errors);
+        ck_assert_uint_eq(juesuan_findings_count_of(findings, ROUNDING), reports[i].roundings);
+        ck_assert_uint_eq(last_digit, reports[i].last_digit);
+        juesuan_findings_free(findings);
+    }
+}
+END_TEST
+
+/* It is full of XX: that is all that is wrong with it. */
+START_TEST(the_template_has_placeholders_and_empty_tables)
+{
+    juesuan_findings *findings = check_file("shanghai-template-2024");
+    if (findings == NULL)
+        return;
+    ck_assert_uint_gt(count_of_rule(findings, "hygiene.placeholder"), 0);
+    ck_assert_uint_gt(count_of_rule(findings, "completeness.empty_table"), 0);
+    for (size_t i = 0; i < juesuan_findings_count(findings); i++)
+        ck_assert_msg(juesuan_finding_severity(findings, i) != ERROR ||
+                          strcmp(juesuan_finding_rule(findings, i), "hygiene.placeholder") == 0,
+                      "%s", juesuan_finding_message(findings, i));
+    juesuan_findings_free(findings);
+}
+END_TEST
+
 /* ---- Each rule ---- */
 
 START_TEST(amounts_and_counts)
@@ -477,7 +517,8 @@ int main(void)
 {
     Suite *suite = suite_create("claims");
     CASE(suite, "real reports", shanxi_has_one_contradiction_and_roundings, the_report_of_a_finance_bureau,
-         the_report_of_a_planning_bureau, the_template_claims_nothing);
+         the_report_of_a_planning_bureau, the_template_claims_nothing, published_reports_have_the_errors_that_were_counted,
+         the_template_has_placeholders_and_empty_tables);
     CASE(suite, "rules", amounts_and_counts, percentages, sums, words_beside_figures, notes_of_other_regions,
          other_families_of_sentences);
     CASE(suite, "as a whole", rules_can_be_switched_off, messages_come_in_english, json_says_the_same,
