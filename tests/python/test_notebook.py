@@ -4,6 +4,7 @@ import contextlib
 import importlib.util
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -66,6 +67,8 @@ def test_from_top_to_bottom_in_jupyter(monkeypatch):
     nbformat = pytest.importorskip("nbformat")
     nbclient = pytest.importorskip("nbclient")
     pytest.importorskip("ipykernel")
+    # The kernel starts in the notebook's folder: a relative path would lead nowhere.
+    monkeypatch.setenv("PYTHONPATH", str(Path(juesuan.__file__).resolve().parent.parent))
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3").execute(cwd=str(NOTEBOOK.parent))
     for cell in notebook.cells:
