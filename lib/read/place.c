@@ -357,7 +357,8 @@ static void place_block_totals(jue_placer *placer, const jue_block *row)
             jue_labels labels = {.name = jue_name(&placer->call->arena, piece->text), .line_no = JUE_NO_LINE_NO};
             target = side->rows.count;
             add_row(placer, side, &labels, row)->item = item->id;
-        } else if (target != JUESUAN_NONE && jue_amount_of_cell(piece->text).state != JUESUAN_UNREADABLE) {
+        } else if (target != JUESUAN_NONE && side->column_count != 0 &&
+                   jue_amount_of_cell(piece->text).state != JUESUAN_UNREADABLE) {
             set_cell(placer, jue_side_cell(side, target, 0), piece);
             target = JUESUAN_NONE;
         } else {

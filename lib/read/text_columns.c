@@ -226,7 +226,7 @@ void jue_text_columns(jue_call *call, jue_document *document)
         if (goes_on) {
             *jue_vector_add(&call->scratch, &lines) = line;
             bare = line.count > 1 ? 0 : bare + 1;
-        } else {
+        } else if (lines.count != 0) {
             make_table(call, &document->blocks.at[i - lines.count], lines.at, lines.count - bare);
             lines.count = bare = 0;
         }
