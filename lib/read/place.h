@@ -25,6 +25,7 @@ typedef struct jue_open_table {
  * Adds the region to the report: as a new table, which is open then, or, where it goes on with the
  * open one, to that. What cannot be placed is warned of.
  */
-void jue_place_region(const jue_grid_reader *reader, juesuan_report *report, const jue_region *region, jue_open_table *open);
+void jue_place_region(const jue_grid_reader *reader, juesuan_report *report, const jue_region *region,
+                      jue_open_table *open);
 
 #endif

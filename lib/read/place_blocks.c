@@ -1,0 +1,133 @@
+/* The table by economic code: blocks of code, name and amount side by side, totals in rows of their own. */
+#include "read/place_rows.h"
+
+#include <stdlib.h>
+
+/* Whether a block of the row has a subject of its own: digits where its code stands. */
+static bool has_code(const jue_placer *placer, const jue_block *row, size_t block)
+{
+    for (size_t i = 0; i < placer->grid.width; i++) {
+        jue_str text = jue_row_cell(row, i)->text;
+        bool coded = placer->grid.columns[i].side == block && placer->grid.columns[i].role == JUE_ROLE_CODE;
+        if (coded && text.size != 0 && jue_is_digit((unsigned char)text.at[0]))
+            return true;
+    }
+    return false;
+}
+
+/* 人员经费合计, 公用经费合计 or 合计, in a block without a subject; NULL for any other cell. */
+static const jue_item_form *total_in(jue_placer *placer, const jue_block *row, size_t column)
+{
+    jue_str text = row->cells[column].text;
+    size_t block = column < placer->grid.width ? placer->grid.columns[column].side : placer->grid.blocks;
+    if (text.size == 0 || jue_is_digit((unsigned char)text.at[0]) || has_code(placer, row, block))
+        return NULL;
+    jue_cell_room room;
+    return jue_item_of_name(placer->table->sides[0].form, jue_cell_key_in(&room, text), NULL);
+}
+
+/* Totals stand anywhere in their row, their amount behind them; other blocks may go on beside them. */
+static void place_block_totals(jue_placer *placer, const jue_block *row)
+{
+    jue_side *side = &placer->table->sides[0];
+    size_t target = JUESUAN_NONE;
+    for (size_t i = 0; i < row->count; i++) {
+        const jue_piece *piece = &row->cells[i];
+        const jue_item_form *item = total_in(placer, row, i);
+        bool other = i < placer->grid.width && has_code(placer, row, placer->grid.columns[i].side);
+        bool number = i < placer->grid.width && placer->grid.columns[i].role == JUE_ROLE_LINE_NO;
+        if (piece->text.size == 0 || other)
+            continue;
+        if (number && target != JUESUAN_NONE) {
+            side->rows.at[target].line_no = jue_place_line_no(piece->text);
+        } else if (item != NULL) {
+            jue_labels labels = {.name = jue_name(&placer->call->arena, piece->text), .line_no = JUE_NO_LINE_NO};
+            target = side->rows.count;
+            jue_place_add_row(placer, side, &labels, row)->item = item->id;
+        } else if (target != JUESUAN_NONE && side->column_count != 0 &&
+                   jue_amount_of_cell(piece->text).state != JUESUAN_UNREADABLE) {
+            jue_place_cell(placer, jue_side_cell(side, target, 0), piece);
+            target = JUESUAN_NONE;
+        } else {
+            jue_place_warn(placer, piece);
+        }
+    }
+}
+
+static bool is_totals_row(jue_placer *placer, const jue_block *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (total_in(placer, row, i) != NULL)
+            return true;
+    return false;
+}
+
+static void place_block(jue_placer *placer, const jue_block *row, size_t block, bool totals)
+{
+    jue_side *side = &placer->table->sides[0];
+    if (totals && !has_code(placer, row, block))
+        return;
+    jue_labels labels = jue_place_labels(placer, row, block);
+    bool filled = jue_place_has_values(placer, row, block);
+    if (labels.first == NULL && !filled)
+        return;
+    if (labels.code.size == 0 && !filled) {
+        if (!jue_is_ellipsis(labels.name))
+            jue_place_warn(placer, labels.first);
+        return;
+    }
+    size_t target = side->rows.count;
+    jue_place_add_row(placer, side, &labels, row);
+    jue_place_values(placer, row, block, side, target, labels.first);
+}
+
+void jue_place_blocks(jue_placer *placer, size_t first)
+{
+    const jue_region *region = placer->region;
+    size_t count = region->rows.count;
+    bool *data = jue_alloc_array(&placer->call->scratch, count, sizeof *data);
+    bool *totals = jue_alloc_array(&placer->call->scratch, count, sizeof *totals);
+    for (size_t i = first; i < count; i++) {
+        data[i] = jue_row_kind_of(placer->reader, region->form, region->rows.at[i]) == JUE_KIND_DATA;
+        totals[i] = data[i] && is_totals_row(placer, region->rows.at[i]);
+    }
+    jue_arena_mark mark = jue_arena_here(&placer->call->scratch);
+    for (size_t block = 0; block < placer->grid.blocks; block++)
+        for (size_t i = first; i < count; i++)
+            if (data[i]) {
+                place_block(placer, region->rows.at[i], block, totals[i]);
+                jue_arena_back(&placer->call->scratch, mark);
+            }
+    for (size_t i = first; i < count; i++)
+        if (totals[i])
+            place_block_totals(placer, region->rows.at[i]);
+}
+
+/* Rows of later parts of a table by blocks belong between those of the first: by code, totals last. */
+typedef struct jue_sortable {
+    jue_row row;
+    jue_cell cell;
+    size_t number;
+} jue_sortable;
+
+static int compare_rows(const void *left, const void *right)
+{
+    const jue_sortable *a = left;
+    const jue_sortable *b = right;
+    bool a_total = *a->row.code == '\0';
+    bool b_total = *b->row.code == '\0';
+    int order = a_total != b_total ? a_total - b_total : strcmp(a->row.code, b->row.code);
+    return order != 0 ? order : (a->number > b->number) - (a->number < b->number);
+}
+
+void jue_place_sort_blocks(jue_call *call, jue_side *side)
+{
+    jue_sortable *rows = jue_alloc_array(&call->scratch, side->rows.count, sizeof *rows);
+    for (size_t i = 0; i < side->rows.count; i++)
+        rows[i] = (jue_sortable){side->rows.at[i], *jue_side_cell(side, i, 0), i};
+    qsort(rows, side->rows.count, sizeof *rows, compare_rows);
+    for (size_t i = 0; i < side->rows.count; i++) {
+        side->rows.at[i] = rows[i].row;
+        *jue_side_cell(side, i, 0) = rows[i].cell;
+    }
+}
