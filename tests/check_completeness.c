@@ -1,6 +1,7 @@
 #include "support_notes.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -169,6 +170,39 @@ START_TEST(depth_and_empty_tables)
 }
 END_TEST
 
+START_TEST(a_table_with_amounts_says_their_unit)
+{
+    juesuan_findings *findings = check_without("金额单位：万元\n\n项目\t\t本年支出合计", "\n项目\t\t本年支出合计");
+    ck_assert_uint_ne(find_finding(findings, "completeness.unit", "expenditure"), JUESUAN_NONE);
+    ck_assert_uint_eq(count_of_rule(findings, "completeness.unit"), 1);
+    juesuan_findings_free(findings);
+}
+END_TEST
+
+#define NOTED                                                                                                                      \
+    "支出决算表\n%s科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n\t合计\t12.34\t5.00\t7.34\n" \
+    "201\t一般公共服务支出\t12.34\t5.00\t7.34\n20101\t人大事务\t12.34\t5.00\t7.34\n"                                   \
+    "2010101\t行政运行\t12.34\t5.00\t7.34\n第三部分 2023年度部门决算情况说明\n三、支出决算情况说明\n"  \
+    "本年支出合计12.34万元，其中：基本支出5.00万元，占40.5%%；项目支出7.34万元，占59.5%%。\n"
+
+/* The amounts of the notes have a unit, those of such a table have none: they are not compared. */
+START_TEST(notes_are_not_compared_with_tables_that_do_not_say_their_unit)
+{
+    char text[2048];
+    snprintf(text, sizeof text, NOTED, "金额单位：万元\n");
+    juesuan_findings *findings = check_text(text, NULL);
+    ck_assert_int_eq(state_of_rule(findings, "claim.amount"), JUESUAN_RULE_PASSED);
+    ck_assert_uint_eq(count_of_rule(findings, "completeness.unit"), 0);
+    juesuan_findings_free(findings);
+    snprintf(text, sizeof text, NOTED, "");
+    findings = check_text(text, NULL);
+    ck_assert_int_eq(state_of_rule(findings, "claim.amount"), JUESUAN_RULE_NOT_EVALUATED);
+    ck_assert_uint_eq(count_of_rule(findings, "completeness.unit"), 1);
+    ck_assert_uint_eq(juesuan_findings_count_of(findings, JUESUAN_SEVERITY_ERROR), 0);
+    juesuan_findings_free(findings);
+}
+END_TEST
+
 START_TEST(sections_of_the_notes)
 {
     static const change changes[] = {
@@ -320,7 +354,8 @@ int main(void)
     Suite *suite = suite_create("completeness");
     CASE(suite, "tables", everything_is_there, a_missing_table_is_found_and_named,
          a_table_under_another_name_is_not_missing, an_excerpt_owes_nobody_the_rest, tables_in_another_order,
-         depth_and_empty_tables);
+         depth_and_empty_tables, a_table_with_amounts_says_their_unit,
+         notes_are_not_compared_with_tables_that_do_not_say_their_unit);
     CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, sections_of_the_notes,
          items_of_a_section_are_alike, purposes_fit_their_items, approval_tables_come_as_a_set);
     return run_suite(suite);

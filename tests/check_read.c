@@ -57,6 +57,33 @@ START_TEST(all_ten_publication_and_eight_approval_tables_are_there_once)
 }
 END_TEST
 
+/* Lines above a title belong to it where no other title stands above them, and say what those below leave open. */
+START_TEST(unit_and_form_number_are_found_above_a_title_too)
+{
+    static const char rows[] = "科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n\t合计\t1.00\t1.00\t\n";
+    static const struct {
+        const char *head;
+        const char *number;
+        juesuan_unit unit;
+    } cases[] = {
+        {"公开03表\n部门：某局\n单位：元\n支出决算表\n", "公开03表", JUESUAN_UNIT_YUAN},
+        {"单位：元\n支出决算表\n公开03表\n金额单位：万元\n", "公开03表", JUESUAN_UNIT_WAN},
+        {"注：本表单位：元。\n支出决算表\n公开03表\n", "公开03表", JUESUAN_UNIT_UNKNOWN},
+        {"收入决算表\n公开02表\n单位：元\n支出决算表\n", "", JUESUAN_UNIT_UNKNOWN},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[1024];
+        snprintf(text, sizeof text, "%s%s", cases[i].head, rows);
+        juesuan_report *report = parse_text(text);
+        const juesuan_table *table = juesuan_report_table(report, JUESUAN_SET_PUBLICATION, "expenditure");
+        ck_assert_ptr_nonnull(table);
+        ck_assert_str_eq(juesuan_table_form(table), cases[i].number);
+        ck_assert_int_eq(juesuan_table_unit(table), cases[i].unit);
+        juesuan_report_free(report);
+    }
+}
+END_TEST
+
 START_TEST(titles_form_numbers_and_units_survive_line_breaks)
 {
     const juesuan_table *income = table(JUESUAN_SET_PUBLICATION, "income");
@@ -472,6 +499,7 @@ int main(void)
     tcase_add_test(facts, department_year_and_unit_are_those_of_the_tables);
     tcase_add_test(facts, all_ten_publication_and_eight_approval_tables_are_there_once);
     tcase_add_test(facts, titles_form_numbers_and_units_survive_line_breaks);
+    tcase_add_test(facts, unit_and_form_number_are_found_above_a_title_too);
     tcase_add_test(facts, every_printed_amount_is_in_the_model_on_its_line);
     tcase_add_test(facts, cells_stand_in_their_column);
     tcase_add_test(facts, misread_figures_codes_and_names_are_kept_as_printed);

@@ -75,7 +75,8 @@ static jue_operand sum_of(const jue_claims *claims, const jue_spots *spots)
         bool count = side->rows.at[spot->row].count;
         juesuan_unit unit = count ? JUESUAN_UNIT_UNKNOWN : jue_unit_of_table(claims->report, spot->table);
         sum.value = jue_interval_add(sum.value, jue_interval_of(jue_cell_amount(cell), unit, count), 1);
-        sum.known = sum.known && cell->state != JUESUAN_UNREADABLE;
+        /* A table that does not say its unit, in a report where none does, says no amount. */
+        sum.known = sum.known && cell->state != JUESUAN_UNREADABLE && (count || unit != JUESUAN_UNIT_UNKNOWN);
         if (cell->decimals > sum.decimals)
             sum.decimals = cell->decimals;
     }

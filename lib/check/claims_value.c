@@ -8,7 +8,8 @@ static bool is_rounded(const jue_claim *claim, jue_interval cell)
 {
     juesuan_amount rounded;
     juesuan_unit unit = jue_claim_unit(claim);
-    return jue_interval_of(claim->value, unit, false).half > cell.half && jue_amount_of_ticks(cell.centre, unit, claim->value.decimals, &rounded) &&
+    return jue_interval_of(claim->value, unit, false).half > cell.half &&
+           jue_amount_of_ticks(cell.centre, unit, claim->value.decimals, &rounded) &&
            rounded.value == claim->value.value;
 }
 
@@ -34,11 +35,11 @@ static void tell_value(jue_claims *claims, jue_claim_rule rule, jue_outcome outc
     jue_finding *finding = jue_claim_found(claims, rule, outcome, claim);
     jue_claim_expect(claims, finding, claim, cell->value.centre, cell->decimals);
     bool rounding = outcome == JUE_AS_ROUNDING;
-    finding->message =
-        jue_claim_say(claims, rounding ? "情况说明“%s”为%s%s，%s为%s，相差%s，属尾数误差" : "情况说明“%s”为%s%s，%s为%s，相差%s",
-                      rounding ? "the notes say %s %s%s, %s says %s: off by %s, which rounding explains"
-                               : "the notes say %s %s%s, %s says %s: off by %s",
-                      claim->subject, finding->actual, claim->unit, where(claims, claim), finding->expected, finding->difference);
+    finding->message = jue_claim_say(
+        claims, rounding ? "情况说明“%s”为%s%s，%s为%s，相差%s，属尾数误差" : "情况说明“%s”为%s%s，%s为%s，相差%s",
+        rounding ? "the notes say %s %s%s, %s says %s: off by %s, which rounding explains"
+                 : "the notes say %s %s%s, %s says %s: off by %s",
+        claim->subject, finding->actual, claim->unit, where(claims, claim), finding->expected, finding->difference);
 }
 
 static void judge(jue_claims *claims, jue_claim_rule rule, const jue_claim *claim, const jue_operand *cell, jue_fit fit,
@@ -131,8 +132,18 @@ static void value_of_first(jue_claims *claims, const jue_claim *claim)
           other ? JUE_AS_WARNING : JUE_AS_RULED);
 }
 
+static bool has_unit(const juesuan_report *report)
+{
+    return report->tables.count == 0 || jue_unit_of_table(report, report->tables.at[0]) != JUESUAN_UNIT_UNKNOWN;
+}
+
 void jue_claim_value(jue_claims *claims, const jue_claim *claim)
 {
+    if (claim->measure != JUE_MEASURE_COUNT && !has_unit(claims->report)) {
+        jue_not_evaluated(claims->ledger, jue_claim_rule_of(JUE_CLAIM_RULE_AMOUNT),
+                          jue_say(claims->ledger->call, "各表没有写明金额单位", "no table says its unit"));
+        return;
+    }
     switch (jue_topics[claim->topic].mode) {
     case JUE_TOPIC_BOTH: value_of_both(claims, claim); break;
     case JUE_TOPIC_ANY: value_of_any(claims, claim); break;
@@ -148,8 +159,10 @@ static int repeated_kind(const jue_claims *claims, const jue_claim *claim)
 {
     switch (claim->measure) {
     case JUE_MEASURE_BUDGET: return (claim->flags & JUE_CLAIM_ANNUAL) != 0 ? 0 : -1;
-    case JUE_MEASURE_CHANGE: return claim->base == JUE_BASE_LAST_YEAR && (claim->flags & JUE_CLAIM_SAID_SAME) == 0 ? 1 : -1;
-    case JUE_MEASURE_COUNT: return (claim->counts & JUE_COUNT_BATCHES) != 0 ? 2 : (claim->counts & JUE_COUNT_PERSONS) != 0 ? 3 : -1;
+    case JUE_MEASURE_CHANGE:
+        return claim->base == JUE_BASE_LAST_YEAR && (claim->flags & JUE_CLAIM_SAID_SAME) == 0 ? 1 : -1;
+    case JUE_MEASURE_COUNT:
+        return (claim->counts & JUE_COUNT_BATCHES) != 0 ? 2 : (claim->counts & JUE_COUNT_PERSONS) != 0 ? 3 : -1;
     case JUE_MEASURE_AMOUNT: return claim->topic != JUE_TOPIC_ROW && !jue_cell_of(claims, claim).known ? 4 : -1;
     case JUE_MEASURE_FINAL:
     case JUE_MEASURE_CHANGE_PERCENT:
@@ -167,7 +180,8 @@ static bool is_single(uint8_t topic)
 
 void jue_claim_repeated(jue_claims *claims, const jue_claim *claim, jue_said *said)
 {
-    int kind = is_single(claim->topic) && jue_claim_on(claims, JUE_CLAIM_RULE_REPEATED) ? repeated_kind(claims, claim) : -1;
+    int kind = is_single(claim->topic) && jue_claim_on(claims, JUE_CLAIM_RULE_REPEATED) ? repeated_kind(claims, claim)
+                                                                                        : -1;
     if (kind < 0)
         return;
     const jue_claim *first = jue_claim_at(claims, said->first[kind]);
@@ -180,8 +194,8 @@ void jue_claim_repeated(jue_claims *claims, const jue_claim *claim, jue_said *sa
         jue_claim_passed(claims, JUE_CLAIM_RULE_REPEATED);
         return;
     }
-    jue_finding *finding =
-        jue_claim_found(claims, JUE_CLAIM_RULE_REPEATED, fit == JUE_FIT_ROUNDING ? JUE_AS_ROUNDING : JUE_AS_RULED, claim);
+    jue_finding *finding = jue_claim_found(claims, JUE_CLAIM_RULE_REPEATED,
+                                           fit == JUE_FIT_ROUNDING ? JUE_AS_ROUNDING : JUE_AS_RULED, claim);
     jue_claim_expect(claims, finding, claim, jue_stated(first).value.centre, first->value.decimals);
     finding->message = jue_claim_say(claims, "“%s”先后写为%s和%s（%s）", "%s is first %s, then %s (%s)", claim->subject,
                                      finding->expected, finding->actual, claim->unit);
@@ -227,19 +241,21 @@ static void open_sentences(jue_claims *claims)
     claims->sentence_slots = 16;
     while (claims->sentence_slots < claims->report->claims.count * 2)
         claims->sentence_slots *= 2;
-    claims->sentences = jue_alloc_array(&claims->ledger->call->scratch, claims->sentence_slots, sizeof *claims->sentences);
+    claims->sentences = jue_alloc_array(&claims->ledger->call->scratch, claims->sentence_slots,
+                                        sizeof *claims->sentences);
 }
 
 /* What a reason says is not known to be about a cell; but said again, it has to say the same. */
 void jue_explained_repeated(jue_claims *claims, const jue_claim *claim)
 {
-    if (*claim->subject != '\0' || claim->text == NULL || strlen(claim->text) < SHORTEST_SENTENCE || !jue_has_value(claim->value) ||
-        !jue_claim_on(claims, JUE_CLAIM_RULE_REPEATED))
+    if (*claim->subject != '\0' || claim->text == NULL || strlen(claim->text) < SHORTEST_SENTENCE ||
+        !jue_has_value(claim->value) || !jue_claim_on(claims, JUE_CLAIM_RULE_REPEATED))
         return;
     if (claims->sentences == NULL)
         open_sentences(claims);
     size_t slot = hash_sentence(claim->text) & (claims->sentence_slots - 1);
-    while (claims->sentences[slot] != 0 && !same_sentence(jue_claim_at(claims, claims->sentences[slot])->text, claim->text))
+    while (claims->sentences[slot] != 0 &&
+           !same_sentence(jue_claim_at(claims, claims->sentences[slot])->text, claim->text))
         slot = (slot + 1) & (claims->sentence_slots - 1);
     const jue_claim *first = jue_claim_at(claims, claims->sentences[slot]);
     if (first == NULL) {
@@ -252,6 +268,7 @@ void jue_explained_repeated(jue_claims *claims, const jue_claim *claim)
     }
     jue_finding *finding = jue_claim_found(claims, JUE_CLAIM_RULE_REPEATED, JUE_AS_WARNING, claim);
     jue_claim_expect(claims, finding, claim, jue_stated(first).value.centre, first->value.decimals);
-    finding->message = jue_claim_say(claims, "同一说明先后写为%s和%s（%s）", "the same explanation first says %s, then %s (%s)",
-                                     finding->expected, finding->actual, claim->unit);
+    finding->message = jue_claim_say(claims, "同一说明先后写为%s和%s（%s）",
+                                     "the same explanation first says %s, then %s (%s)", finding->expected,
+                                     finding->actual, claim->unit);
 }

@@ -1,19 +1,9 @@
 #include "check/completeness.h"
 
-enum {
-    TABLES,
-    APPROVAL,
-    ORDER,
-    TITLES,
-    SECTIONS,
-    ITEMS,
-    ECONOMIC,
-    EMPTY,
-    RULES
-};
+enum { TABLES, APPROVAL, ORDER, TITLES, SECTIONS, ITEMS, ECONOMIC, EMPTY, UNIT, RULES };
 
 enum {
-    WHOLE = 5,               /* tables that make a source a disclosure rather than an excerpt of one */
+    WHOLE = 5,                /* tables that make a source a disclosure rather than an excerpt of one */
     STATE_CAPITAL_YEAR = 2020 /* from which on every region prints that table */
 };
 
@@ -23,20 +13,23 @@ enum {
 const jue_rule jue_completeness_rules[] = {
     {"completeness.tables", "公开表齐全", "Every table is printed", "completeness", JUESUAN_SEVERITY_ERROR, CONTENT,
      "目录列有“七、政府性基金预算财政拨款收入支出决算表”，正文没有"},
-    {"completeness.approval", "批复表齐全", "Every approval table is printed", "completeness", JUESUAN_SEVERITY_WARNING, "部门决算批复",
-     "附件有支出决算批复表等七张批复表，没有收入决算批复表"},
+    {"completeness.approval", "批复表齐全", "Every approval table is printed", "completeness", JUESUAN_SEVERITY_WARNING,
+     "部门决算批复", "附件有支出决算批复表等七张批复表，没有收入决算批复表"},
     {"completeness.order", "公开表的次序与目录一致", "The tables come in the order of the contents", "completeness",
      JUESUAN_SEVERITY_WARNING, CONTENT, "支出决算表排在收入决算表之前"},
     {"completeness.titles", "目录与正文的标题一致", "Contents and body have the same titles", "completeness",
-     JUESUAN_SEVERITY_WARNING, "部门决算公开样张（范本）", "目录“十一、其他重要事项说明”，正文“十一、其他重要事项的情况说明”"},
+     JUESUAN_SEVERITY_WARNING, "部门决算公开样张（范本）",
+     "目录“十一、其他重要事项说明”，正文“十一、其他重要事项的情况说明”"},
     {"completeness.sections", "目录所列各部分齐全", "Everything that the contents list is there", "completeness",
      JUESUAN_SEVERITY_WARNING, CONTENT, "目录列有“第四部分 名词解释”，正文没有"},
-    {"completeness.items", "支出按功能分类公开到项", "Functional classes are printed down to the third level", "completeness",
-     JUESUAN_SEVERITY_WARNING, LAW, "20406 司法 之下没有项级科目"},
-    {"completeness.economic", "基本支出按经济分类公开到款", "Basic expenditure is printed down to the second level", "completeness",
-     JUESUAN_SEVERITY_WARNING, LAW, "302 商品和服务支出 之下没有款级科目"},
-    {"completeness.empty_table", "空表说明无数据", "An empty table says that it is empty", "completeness", JUESUAN_SEVERITY_WARNING,
-     CONTENT, "国有资本经营预算财政拨款支出决算表为空，表下没有“本表无数据”"},
+    {"completeness.items", "支出按功能分类公开到项", "Functional classes are printed down to the third level",
+     "completeness", JUESUAN_SEVERITY_WARNING, LAW, "20406 司法 之下没有项级科目"},
+    {"completeness.economic", "基本支出按经济分类公开到款", "Basic expenditure is printed down to the second level",
+     "completeness", JUESUAN_SEVERITY_WARNING, LAW, "302 商品和服务支出 之下没有款级科目"},
+    {"completeness.empty_table", "空表说明无数据", "An empty table says that it is empty", "completeness",
+     JUESUAN_SEVERITY_WARNING, CONTENT, "国有资本经营预算财政拨款支出决算表为空，表下没有“本表无数据”"},
+    {"completeness.unit", "有金额的表写明金额单位", "A table with amounts says their unit", "completeness",
+     JUESUAN_SEVERITY_WARNING, CONTENT, "支出决算表没有“金额单位：万元”"},
 };
 const size_t jue_completeness_rule_count = sizeof jue_completeness_rules / sizeof jue_completeness_rules[0];
 
@@ -128,8 +121,9 @@ static const char *may_be_there(jue_completeness *check, const jue_form *form)
         if (passage->part == JUE_PART_TABLES && is_wide(passage))
             return jue_say(call, "有一个表没有认出", "a table was not recognised");
         if (!passage->cells && jue_form_of_title(passage->key, &set) == form && set == JUESUAN_SET_PUBLICATION)
-            return jue_fill(&call->scratch, jue_say(call, "%s印有标题，但没有读到表格", "%s: there is a title, but no table was read"),
-                              form->title);
+            return jue_fill(&call->scratch,
+                            jue_say(call, "%s印有标题，但没有读到表格", "%s: there is a title, but no table was read"),
+                            form->title);
     }
     return NULL;
 }
@@ -162,9 +156,10 @@ static void check_tables(jue_completeness *check)
         finding->expected = entry != NULL ? text_of(check, entry->title) : form->title;
         at_table(finding, form, NULL);
         finding->message = jue_fill(&ledger->call->arena,
-                                      entry != NULL ? jue_say(ledger->call, "目录列有“%s”，正文没有", "the contents list \"%s\", which is not there")
-                                                    : jue_say(ledger->call, "没有“%s”", "there is no \"%s\""),
-                                      finding->expected);
+                                    entry != NULL ? jue_say(ledger->call, "目录列有“%s”，正文没有",
+                                                            "the contents list \"%s\", which is not there")
+                                                  : jue_say(ledger->call, "没有“%s”", "there is no \"%s\""),
+                                    finding->expected);
     }
 }
 
@@ -199,8 +194,10 @@ static void check_approval(jue_completeness *check)
         at_table(finding, &jue_forms[i], NULL);
         finding->set = jue_set_id(JUESUAN_SET_APPROVAL);
         finding->expected = jue_forms[i].title;
-        finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "附件的批复表没有与“%s”对应的一张", "no approval table stands for \"%s\""),
-                                    finding->expected);
+        finding->message = jue_fill(
+            &ledger->call->arena,
+            jue_say(ledger->call, "附件的批复表没有与“%s”对应的一张", "no approval table stands for \"%s\""),
+            finding->expected);
     }
 }
 
@@ -221,8 +218,10 @@ static void check_order(jue_completeness *check)
         }
         jue_finding *finding = jue_found(ledger, rule_of(ORDER), JUE_AS_RULED);
         at_table(finding, table->form, table);
-        finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "“%s”排在“%s”之后，目录的次序相反", "\"%s\" comes behind \"%s\", against the contents"),
-                                      table->title, text_of(check, before->title));
+        finding->message = jue_fill(&ledger->call->arena,
+                                    jue_say(ledger->call, "“%s”排在“%s”之后，目录的次序相反",
+                                            "\"%s\" comes behind \"%s\", against the contents"),
+                                    table->title, text_of(check, before->title));
     }
 }
 
@@ -273,11 +272,12 @@ static void report_title(jue_completeness *check, const jue_listing *entry, cons
     finding->expected = text_of(check, entry->title);
     finding->actual = text_of(check, jue_passage_title(passage));
     bool numbered = passage->mark == entry->mark;
-    finding->message = jue_fill(&ledger->call->arena,
-                                  numbered ? jue_say(ledger->call, "目录的标题是“%s”，正文是“%s”", "\"%s\" in the contents, \"%s\" in the body")
-                                           : jue_say(ledger->call, "目录的标题是“%s”（有序号），正文是“%s”",
-                                                     "\"%s\" with a number in the contents, \"%s\" in the body"),
-                                  finding->expected, finding->actual);
+    finding->message = jue_fill(
+        &ledger->call->arena,
+        numbered ? jue_say(ledger->call, "目录的标题是“%s”，正文是“%s”", "\"%s\" in the contents, \"%s\" in the body")
+                 : jue_say(ledger->call, "目录的标题是“%s”（有序号），正文是“%s”",
+                           "\"%s\" with a number in the contents, \"%s\" in the body"),
+        finding->expected, finding->actual);
 }
 
 static void check_listing(jue_completeness *check, const jue_listing *entry)
@@ -305,8 +305,10 @@ static void check_listing(jue_completeness *check, const jue_listing *entry)
     jue_finding *finding = jue_found(ledger, rule_of(SECTIONS), JUE_AS_RULED);
     jue_found_in(ledger, finding, entry->passage, 0, entry->passage->key.size);
     finding->expected = text_of(check, entry->title);
-    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "目录列有“%s”，正文没有", "the contents list \"%s\", which is not there"),
-                                  finding->expected);
+    finding->message = jue_fill(
+        &ledger->call->arena,
+        jue_say(ledger->call, "目录列有“%s”，正文没有", "the contents list \"%s\", which is not there"),
+        finding->expected);
 }
 
 /* Titles of tables stand in the tables. */
@@ -314,8 +316,8 @@ static void check_table_title(jue_completeness *check, const jue_listing *entry,
 {
     jue_ledger *ledger = check->ledger;
     jue_str title = jue_key(&ledger->call->scratch, jue_str_of(table->title));
-    if (title.size == 0 || jue_str_find(title, entry->title) != JUESUAN_NONE || jue_str_find(entry->title, title) != JUESUAN_NONE ||
-        is_printed(check->outline, entry->title)) {
+    if (title.size == 0 || jue_str_find(title, entry->title) != JUESUAN_NONE ||
+        jue_str_find(entry->title, title) != JUESUAN_NONE || is_printed(check->outline, entry->title)) {
         jue_passed(ledger, rule_of(TITLES));
         return;
     }
@@ -325,8 +327,10 @@ static void check_table_title(jue_completeness *check, const jue_listing *entry,
     at_table(finding, table->form, table);
     finding->expected = text_of(check, entry->title);
     finding->actual = finding->text = text_of(check, jue_str_of(table->title));
-    finding->message = jue_fill(&ledger->call->arena, jue_say(ledger->call, "目录的标题是“%s”，正文是“%s”", "\"%s\" in the contents, \"%s\" in the body"),
-                                  finding->expected, finding->actual);
+    finding->message = jue_fill(
+        &ledger->call->arena,
+        jue_say(ledger->call, "目录的标题是“%s”，正文是“%s”", "\"%s\" in the contents, \"%s\" in the body"),
+        finding->expected, finding->actual);
 }
 
 static void check_contents(jue_completeness *check)
@@ -372,13 +376,15 @@ static void check_depth(jue_completeness *check, int number, const juesuan_table
     finding->page = first->page;
     const char *level = depth == 3 ? jue_say(ledger->call, "项", "third") : jue_say(ledger->call, "款", "second");
     finding->message = jue_fill(&ledger->call->arena,
-                                  jue_say(ledger->call, "%s：%s %s没有列到%s级科目（共%zu个）", "%s: %s %s is not printed down to the %s level (%zu of them)"),
-                                  table->title, finding->code, finding->name, level, count);
+                                jue_say(ledger->call, "%s：%s %s没有列到%s级科目（共%zu个）",
+                                        "%s: %s %s is not printed down to the %s level (%zu of them)"),
+                                table->title, finding->code, finding->name, level, count);
 }
 
 static void check_depths(jue_completeness *check)
 {
-    static const jue_form_id functional[] = {JUE_INCOME, JUE_EXPENDITURE, JUE_GENERAL_BUDGET, JUE_GOVERNMENT_FUND, JUE_STATE_CAPITAL};
+    static const jue_form_id functional[] = {JUE_INCOME, JUE_EXPENDITURE, JUE_GENERAL_BUDGET, JUE_GOVERNMENT_FUND,
+                                             JUE_STATE_CAPITAL};
     for (size_t i = 0; i < sizeof functional / sizeof functional[0]; i++)
         if (check->printed[functional[i]] != NULL)
             check_depth(check, ITEMS, check->printed[functional[i]], 3);
@@ -392,7 +398,8 @@ static bool is_empty(const juesuan_table *table)
 {
     for (size_t side = 0; side < table->side_count; side++)
         for (size_t i = 0; i < table->sides[side].cells.count; i++)
-            if (jue_is_money(&table->sides[side].cells.at[i]) || table->sides[side].cells.at[i].state == JUESUAN_UNREADABLE)
+            if (jue_is_money(&table->sides[side].cells.at[i]) ||
+                table->sides[side].cells.at[i].state == JUESUAN_UNREADABLE)
                 return false;
     return true;
 }
@@ -433,8 +440,31 @@ static void check_empty(jue_completeness *check)
             continue;
         jue_finding *finding = jue_found(check->ledger, rule, JUE_AS_RULED);
         at_table(finding, table->form, table);
+        finding->message = jue_fill(
+            &check->ledger->call->arena,
+            jue_say(check->ledger->call, "%s为空，表下没有说明“本表无数据”", "%s is empty and does not say so"),
+            table->title);
+    }
+}
+
+/* ---- Units ---- */
+
+static void check_units(jue_completeness *check)
+{
+    const jue_rule *rule = rule_of(UNIT);
+    for (size_t i = 0; i < JUE_FORMS && jue_rule_on(check->ledger, rule); i++) {
+        const juesuan_table *table = check->printed[i];
+        if (table == NULL || table->form->number == JUE_STATISTICS || is_empty(table))
+            continue;
+        if (table->unit != JUESUAN_UNIT_UNKNOWN) {
+            jue_passed(check->ledger, rule);
+            continue;
+        }
+        jue_finding *finding = jue_found(check->ledger, rule, JUE_AS_RULED);
+        at_table(finding, table->form, table);
         finding->message = jue_fill(&check->ledger->call->arena,
-                                      jue_say(check->ledger->call, "%s为空，表下没有说明“本表无数据”", "%s is empty and does not say so"), table->title);
+                                    jue_say(check->ledger->call, "%s没有写明金额单位", "%s does not say its unit"),
+                                    table->title);
     }
 }
 
@@ -448,4 +478,5 @@ void jue_check_completeness(jue_ledger *ledger, const jue_outline *outline)
     check_contents(&check);
     check_depths(&check);
     check_empty(&check);
+    check_units(&check);
 }

@@ -9,22 +9,23 @@
 enum {
     LONGEST_TITLE = 240,
     SHORTEST_TITLE = 12, /* four ideographs: a lone 表 is the end of "公开03表" */
-    TITLE_REACH = 12,  /* blocks between a title and its first row */
-    RUNNING_HEAD = 3,  /* the same short line as often as this is a running head */
+    TITLE_REACH = 12,    /* blocks between a title and its first row */
+    MOST_ABOVE = 4,      /* lines above a title that belong to it */
+    RUNNING_HEAD = 3,    /* the same short line as often as this is a running head */
     LONGEST_HEAD = 90,
-    MOST_ASIDE = 4,    /* cells that a row of unit, form number and department has */
+    MOST_ASIDE = 4, /* cells that a row of unit, form number and department has */
     UNTITLED_ROWS = 16,
     MOST_HEADER = 16 /* rows of a table that are its header */
 };
 
 /* The words by which a line is told, taken apart once. */
 typedef struct jue_line_words {
-    jue_pattern around;   /* what stands around a table rather than in it */
-    jue_pattern note;     /* how notes start, in a row of the table */
-    jue_pattern remark;   /* the same note below several empty tables says something of each */
-    jue_pattern empty;    /* what says below a table that it is empty */
-    jue_pattern part;     /* headings behind which no table goes on */
-    jue_pattern section;  /* the same, where they are numbered */
+    jue_pattern around;  /* what stands around a table rather than in it */
+    jue_pattern note;    /* how notes start, in a row of the table */
+    jue_pattern remark;  /* the same note below several empty tables says something of each */
+    jue_pattern empty;   /* what says below a table that it is empty */
+    jue_pattern part;    /* headings behind which no table goes on */
+    jue_pattern section; /* the same, where they are numbered */
 } jue_line_words;
 
 typedef struct jue_assembly {
@@ -33,16 +34,16 @@ typedef struct jue_assembly {
     jue_line_words words;
     juesuan_report *report;
     const jue_document *document;
-    uint8_t *repeats;      /* by slot of a hash of short paragraphs: how often it occurs, up to 255 */
+    uint8_t *repeats; /* by slot of a hash of short paragraphs: how often it occurs, up to 255 */
     size_t slots;
-    jue_region region;     /* the title seen last, and its rows */
-    bool titled;           /* region is in use */
-    size_t titled_at;      /* block of the title */
-    bool interrupted;      /* a paragraph stood between the rows and here */
-    size_t width;          /* cells of the region's rows */
-    jue_builder around;    /* folded paragraphs between title and rows */
+    jue_region region;  /* the title seen last, and its rows */
+    bool titled;        /* region is in use */
+    size_t titled_at;   /* block of the title */
+    bool interrupted;   /* a paragraph stood between the rows and here */
+    size_t width;       /* cells of the region's rows */
+    jue_builder around; /* folded paragraphs between title and rows */
     jue_open_table open;
-    size_t stray_rows;     /* rows outside any table, since the last warning */
+    size_t stray_rows; /* rows outside any table, since the last warning */
     uint32_t stray_line;
     uint16_t stray_page;
     size_t stray_cells;
@@ -104,7 +105,8 @@ static bool is_score(const jue_assembly *assembly, const jue_block *block)
     if (block == assembly->document->blocks.at || block[-1].row)
         return false;
     jue_str above = block[-1].cells[0].text;
-    return above.size <= strlen("自评得分") && (jue_str_ends(above, JUE_STR("总分")) || jue_str_ends(above, JUE_STR("得分")));
+    return above.size <= strlen("自评得分") &&
+           (jue_str_ends(above, JUE_STR("总分")) || jue_str_ends(above, JUE_STR("得分")));
 }
 
 static bool is_running(const jue_assembly *assembly, const jue_block *block, jue_str key)
@@ -183,6 +185,39 @@ static void keep_head(jue_assembly *assembly, jue_str around)
     head->page = assembly->region.title.page;
 }
 
+static bool is_title(jue_str text)
+{
+    juesuan_set set;
+    jue_cell_room room;
+    return jue_form_of_title(jue_cell_key_in(&room, text), &set) != NULL;
+}
+
+/*
+ * Some print unit, department and form number above the title. They come behind what is said below
+ * it, and count only where that leaves them open; below another title they are that one's.
+ */
+static void look_above(jue_assembly *assembly)
+{
+    const jue_block *blocks = assembly->document->blocks.at;
+    size_t first = assembly->titled_at;
+    jue_cell_room room;
+    while (first > 0 && assembly->titled_at - first < MOST_ABOVE && !blocks[first - 1].row) {
+        jue_str text = blocks[first - 1].cells[0].text;
+        if (text.size > LONGEST_HEAD || is_title(text))
+            break;
+        jue_str key = jue_cell_key_in(&room, text);
+        if (jue_pattern_match(&assembly->words.around, key) == 0 ||
+            jue_pattern_match(&assembly->words.remark, key) != 0)
+            break;
+        first--;
+    }
+    if (first == assembly->titled_at ||
+        (first > 0 && !blocks[first - 1].row && is_title(blocks[first - 1].cells[0].text)))
+        return;
+    for (; first < assembly->titled_at; first++)
+        jue_put(&assembly->around, jue_cell_key_in(&room, blocks[first].cells[0].text));
+}
+
 static void close_region(jue_assembly *assembly)
 {
     if (!assembly->titled)
@@ -192,6 +227,7 @@ static void close_region(jue_assembly *assembly)
         /* A title that no table follows: a line of the contents. */
         keep_paragraph(assembly, &assembly->document->blocks.at[assembly->titled_at]);
     } else {
+        look_above(assembly);
         jue_str around = jue_built(&assembly->around);
         region->number = jue_form_number(assembly->call, around);
         region->unit = jue_unit_in(around);
@@ -295,7 +331,8 @@ static bool take_untitled(jue_assembly *assembly, size_t number)
     const jue_document *document = assembly->document;
     jue_block *rows[UNTITLED_ROWS];
     size_t count = 0;
-    while (number + count < document->blocks.count && count < UNTITLED_ROWS && document->blocks.at[number + count].row) {
+    while (number + count < document->blocks.count && count < UNTITLED_ROWS &&
+           document->blocks.at[number + count].row) {
         rows[count] = &document->blocks.at[number + count];
         count++;
     }
@@ -322,13 +359,6 @@ static bool fits(jue_assembly *assembly, const jue_block *block)
         return false;
     jue_row_kind kind = jue_row_kind_of(&assembly->grids, assembly->region.form, block);
     return kind == JUE_KIND_DATA || kind == JUE_KIND_HEADER || kind == JUE_KIND_INDEX;
-}
-
-static bool is_title(jue_str text)
-{
-    juesuan_set set;
-    jue_cell_room room;
-    return jue_form_of_title(jue_cell_key_in(&room, text), &set) != NULL;
 }
 
 /* Notes may be of any length; how they start tells them. */
