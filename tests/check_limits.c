@@ -103,6 +103,48 @@ START_TEST(a_limit_holds_to_the_last)
 }
 END_TEST
 
+/* ---- What costs far more memory than it has bytes ---- */
+
+static const struct {
+    const char *piece; /* of which the source is made */
+    size_t times;
+    juesuan_format format;
+    uint32_t line;
+    const char *words;
+} costly[] = {
+    {"a\t", 20000, JUESUAN_FORMAT_TEXT, 1, "columns"},
+    {"a|", 20000, JUESUAN_FORMAT_TEXT, 1, "columns"},
+    {"|", 20000, JUESUAN_FORMAT_MARKDOWN, 1, "columns"},
+    {"a\tb\tc\n", 3000000, JUESUAN_FORMAT_TEXT, 2000017, "2000000 rows"},
+    {"a  b  c\n", 3000000, JUESUAN_FORMAT_TEXT, 2000018, "2000000 rows"},
+    {"|a|b|\n", 3000000, JUESUAN_FORMAT_MARKDOWN, 2000017, "2000000 rows"},
+    {"p\n", 9000000, JUESUAN_FORMAT_TEXT, 8388609, "16777216 paragraphs"},
+    {"p\n", 9000000, JUESUAN_FORMAT_MARKDOWN, 8388609, "16777216 paragraphs"},
+    {"<p>p\n", 9000000, JUESUAN_FORMAT_HTML, 8388609, "16777216 paragraphs"},
+};
+
+START_TEST(short_lines_and_blank_cells_are_bounded)
+{
+    size_t size = strlen(costly[_i].piece) * costly[_i].times;
+    char *text = malloc(size);
+    ck_assert_ptr_nonnull(text);
+    for (size_t i = 0; i < costly[_i].times; i++)
+        memcpy(text + i * strlen(costly[_i].piece), costly[_i].piece, strlen(costly[_i].piece));
+    juesuan_options *options = juesuan_options_new();
+    juesuan_report *report = NULL;
+    juesuan_error *error = NULL;
+    juesuan_options_set_language(options, JUESUAN_LANGUAGE_ENGLISH);
+    juesuan_status status = juesuan_report_parse(&report, text, size, costly[_i].format, options, &error);
+    ck_assert_msg(status == JUESUAN_ERROR_LIMIT, "case %d: %s", _i, juesuan_status_name(status));
+    ck_assert_msg(strstr(juesuan_error_message(error), costly[_i].words) != NULL, "case %d: %s", _i,
+                  juesuan_error_message(error));
+    ck_assert_uint_eq(juesuan_error_line(error), costly[_i].line);
+    juesuan_error_free(error);
+    juesuan_options_free(options);
+    free(text);
+}
+END_TEST
+
 /* ---- Files and folders ---- */
 
 static void put(const char *path, const char *text)
@@ -197,6 +239,7 @@ int main(void)
     Suite *suite = suite_create("limits");
     TCase *borders = tcase_create("borders");
     tcase_add_loop_test(borders, a_limit_holds_to_the_last, 0, (int)(sizeof cases / sizeof cases[0]));
+    tcase_add_loop_test(borders, short_lines_and_blank_cells_are_bounded, 0, (int)(sizeof costly / sizeof costly[0]));
     suite_add_tcase(suite, borders);
     CASE(suite, "ways in", files_and_folders_have_the_same_limits, code_books_and_extra_figures_have_them_as_well,
          the_defaults_are_those_of_the_header);

@@ -27,7 +27,19 @@ typedef struct jue_block {
 
 typedef struct jue_document {
     JUE_VECTOR(jue_block) blocks;
+    size_t rows;  /* one behind the other, up to the last block */
+    size_t parts; /* blocks and their cells in all */
 } jue_document;
+
+/*
+ * Adds a block that has its cells, in the scratch of the call. Fails with LIMIT where the rows would
+ * be more than a table may have, or the blocks more than the bytes of a source can honestly make:
+ * short lines and blank cells take many times the memory that they take in the source.
+ */
+void jue_document_add(jue_call *call, jue_document *document, jue_block block);
+/* Fail with LIMIT where a table would have so many rows, or a row so many cells. */
+void jue_document_bound_rows(jue_call *call, size_t rows, jue_place place);
+void jue_document_bound_cells(jue_call *call, size_t cells, jue_place place);
 
 /* Builds tables, paragraphs, department, year and warnings of the report from the blocks, whose
  * text lives in the report's arena. */

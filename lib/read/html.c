@@ -68,11 +68,10 @@ static void put_paragraph(jue_html *html, jue_str text, uint32_t line, bool titl
 {
     if (text.size == 0)
         return;
-    jue_arena *scratch = &html->call->scratch;
-    jue_block *block = jue_vector_add(scratch, &html->document->blocks);
-    *block = (jue_block){.count = 1, .line = line, .title = title};
-    block->cells = jue_alloc(scratch, sizeof *block->cells);
-    block->cells[0] = (jue_piece){text, line, 0, 100};
+    jue_block block = {.count = 1, .line = line, .title = title};
+    block.cells = jue_alloc(&html->call->scratch, sizeof *block.cells);
+    block.cells[0] = (jue_piece){text, line, 0, 100};
+    jue_document_add(html->call, html->document, block);
 }
 
 /* The end of a paragraph; in a cell, of a line. */
@@ -175,7 +174,6 @@ static void end_cell(jue_html *html)
 
 static void put_row(jue_html *html, jue_html_table *table)
 {
-    jue_arena *scratch = &html->call->scratch;
     size_t filled = 0;
     for (size_t i = 0; i < table->cells.count; i++)
         filled += table->cells.at[i].text.size != 0;
@@ -185,10 +183,10 @@ static void put_row(jue_html *html, jue_html_table *table)
         put_paragraph(html, table->cells.at[0].text, table->row_line, false);
         return;
     }
-    jue_block *block = jue_vector_add(scratch, &html->document->blocks);
-    *block = (jue_block){.count = (uint32_t)table->cells.count, .line = table->row_line, .row = true};
-    block->cells = jue_alloc_array(scratch, table->cells.count, sizeof *block->cells);
-    memcpy(block->cells, table->cells.at, table->cells.count * sizeof *block->cells);
+    jue_block block = {.count = (uint32_t)table->cells.count, .line = table->row_line, .row = true};
+    block.cells = jue_alloc_array(&html->call->scratch, table->cells.count, sizeof *block.cells);
+    memcpy(block.cells, table->cells.at, table->cells.count * sizeof *block.cells);
+    jue_document_add(html->call, html->document, block);
 }
 
 static void end_row(jue_html *html)
@@ -384,8 +382,8 @@ static bool skip_raw(jue_html *html, const jue_tag *tag)
 
 static bool is_inline(const char *name)
 {
-    static const char *const names[] = {"a", "b",   "i",    "u",   "em",   "strong", "span", "font", "sup", "sub",
-                                        "s", "img", "small", "big", "code", "o:p",   "wbr",  "mark", "label"};
+    static const char *const names[] = {"a", "b",   "i",     "u",   "em",   "strong", "span", "font", "sup",  "sub",
+                                        "s", "img", "small", "big", "code", "o:p",    "wbr",  "mark", "label"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(name, names[i]) == 0)
             return true;

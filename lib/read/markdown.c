@@ -108,15 +108,15 @@ static size_t cell_end(jue_str line, size_t start, char divider)
     return end < line.size ? end : line.size;
 }
 
-static jue_block *add_block(jue_markdown *markdown, size_t count)
+static jue_piece *add_block(jue_markdown *markdown, size_t count, bool row, bool title)
 {
-    jue_arena *scratch = &markdown->call->scratch;
-    jue_block *block = jue_vector_add(scratch, &markdown->document.blocks);
-    *block = (jue_block){.count = (uint32_t)count, .line = markdown->line};
-    block->cells = jue_alloc_array(scratch, count, sizeof *block->cells);
+    jue_call *call = markdown->call;
+    jue_block block = {.count = (uint32_t)count, .line = markdown->line, .row = row, .title = title};
+    block.cells = jue_alloc_array(&call->scratch, count, sizeof *block.cells);
     for (size_t i = 0; i < count; i++)
-        block->cells[i] = (jue_piece){{"", 0}, markdown->line, 0, 100};
-    return block;
+        block.cells[i] = (jue_piece){{"", 0}, markdown->line, 0, 100};
+    jue_document_add(call, &markdown->document, block);
+    return block.cells;
 }
 
 static void put_row(jue_markdown *markdown, jue_str line, char divider)
@@ -131,12 +131,12 @@ static void put_row(jue_markdown *markdown, jue_str line, char divider)
     size_t count = 1;
     for (size_t end = cell_end(line, 0, divider); end < line.size; end = cell_end(line, end + 1, divider))
         count++;
-    jue_block *block = add_block(markdown, count);
-    block->row = count > 1;
+    jue_document_bound_cells(markdown->call, count, (jue_place){.line = markdown->line});
+    jue_piece *cells = add_block(markdown, count, count > 1, false);
     size_t start = 0;
     for (size_t i = 0; i < count; i++) {
         size_t end = cell_end(line, start, divider);
-        block->cells[i].text = plain(markdown->call, jue_str_trim((jue_str){line.at + start, end - start}));
+        cells[i].text = plain(markdown->call, jue_str_trim((jue_str){line.at + start, end - start}));
         start = end + 1;
     }
 }
@@ -166,9 +166,7 @@ static void put_paragraph(jue_markdown *markdown, jue_str line)
     jue_str text = plain(markdown->call, jue_str_trim(line));
     if (text.size == 0)
         return;
-    jue_block *block = add_block(markdown, 1);
-    block->cells[0].text = text;
-    block->title = heading;
+    add_block(markdown, 1, false, heading)->text = text;
 }
 
 static bool opens_table(jue_str line)

@@ -23,11 +23,13 @@ static bool has_mark(jue_str line, char mark)
 
 /* The cells between marks. They are the last that was allocated while they are added, so that they
  * grow where they stand. */
-static void split(jue_arena *arena, jue_block *block, jue_str line, char mark)
+static void split(jue_call *call, jue_block *block, jue_str line, char mark)
 {
+    jue_arena *arena = &call->scratch;
     JUE_VECTOR(jue_piece) cells = {0};
     const char *end;
     do {
+        jue_document_bound_cells(call, cells.count + 1, (jue_place){.line = block->line});
         end = memchr(line.at, mark, line.size);
         size_t size = end == NULL ? line.size : (size_t)(end - line.at);
         jue_piece *cell = jue_vector_add(arena, &cells);
@@ -61,7 +63,7 @@ static bool is_rule(jue_str line)
 }
 
 /* The row without the bars around it, where its table has them; false where it draws the table only. */
-static bool take_bars(jue_arena *arena, jue_block *block, jue_str line, bool framed)
+static bool take_bars(jue_call *call, jue_block *block, jue_str line, bool framed)
 {
     if (is_rule(line))
         return false;
@@ -69,7 +71,7 @@ static bool take_bars(jue_arena *arena, jue_block *block, jue_str line, bool fra
         line = jue_str_from(line, 1);
     if (framed && line.size != 0 && line.at[line.size - 1] == '|')
         line = jue_str_to(line, line.size - 1);
-    split(arena, block, line, '|');
+    split(call, block, line, '|');
     block->row = true;
     return true;
 }
@@ -97,12 +99,12 @@ static void take_line(jue_call *call, jue_document *document, jue_str line, uint
     if (barred && !bars->open)
         bars->framed = trimmed.at[0] == '|';
     bars->open = barred;
-    jue_block *block = jue_vector_add(&call->scratch, &document->blocks);
-    *block = (jue_block){.line = number, .row = tabs, .cut = cut};
+    jue_block block = {.line = number, .row = tabs, .cut = cut};
     if (!barred)
-        split(&call->scratch, block, trimmed, '\t');
-    else if (!take_bars(&call->scratch, block, trimmed, bars->framed))
-        document->blocks.count--;
+        split(call, &block, trimmed, '\t');
+    else if (!take_bars(call, &block, trimmed, bars->framed))
+        return;
+    jue_document_add(call, document, block);
 }
 
 void jue_read_text(jue_call *call, juesuan_report *report, jue_str bytes)

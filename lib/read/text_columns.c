@@ -66,6 +66,7 @@ static jue_setting pieces_of(jue_arena *arena, jue_str line, uint32_t indent)
         }
         column += width_of(character);
     }
+    jue_vector_end(arena, &pieces);
     return (jue_setting){pieces.at, pieces.count, false};
 }
 
@@ -155,7 +156,8 @@ static size_t find_columns(jue_call *call, const jue_setting *lines, size_t coun
 
 /* ---- Tables ---- */
 
-static void make_row(jue_call *call, jue_block *block, const jue_setting *line, const jue_stretch *columns, size_t count)
+static void make_row(jue_call *call, jue_block *block, const jue_setting *line, const jue_stretch *columns,
+                     size_t count)
 {
     jue_piece origin = block->cells[0];
     block->cells = jue_alloc_array(&call->scratch, count, sizeof *block->cells);
@@ -222,8 +224,10 @@ void jue_text_columns(jue_call *call, jue_document *document)
         if ((may_have_pieces(text) && !is_above(text)) || (lines.count != 0 && may_be_label(text)))
             line = pieces_of(&call->scratch, text, i == 0 ? 0 : indent_of(text));
         line.figures = line.count > 1 && has_figures(&line);
-        bool goes_on = line.count > 1 || (line.count == 1 && lines.count != 0 && bare < MOST_BARE && may_be_label(text));
+        bool goes_on = line.count > 1 ||
+                       (line.count == 1 && lines.count != 0 && bare < MOST_BARE && may_be_label(text));
         if (goes_on) {
+            jue_document_bound_rows(call, lines.count, (jue_place){.line = document->blocks.at[i].line});
             *jue_vector_add(&call->scratch, &lines) = line;
             bare = line.count > 1 ? 0 : bare + 1;
         } else if (lines.count != 0) {
