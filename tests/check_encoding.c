@@ -1,6 +1,7 @@
 #include "support_compare.h"
 
 #include <iconv.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,6 +109,32 @@ START_TEST(utf8_cut_inside_a_character_names_the_place)
 }
 END_TEST
 
+/* Zero-width blanks and joiners, marks of direction, a mark of byte order in the midst, soft hyphens. */
+START_TEST(characters_that_show_nothing_are_not_there)
+{
+    static const char *const hidden[] = {"\xE2\x80\x8B", "\xE2\x80\x8D", "\xE2\x80\x8E", "\xE2\x81\xA0",
+                                         "\xE2\x81\xA6", "\xEF\xBB\xBF", "\xC2\xAD",     "\xE2\x80\xAC\xEF\xBB\xBF"};
+    char text[512];
+    for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++) {
+        const char *h = hidden[i];
+        snprintf(text, sizeof text,
+                 "某局2023年度部门决算\n支出%s决算表\n单位：%s万元\n科目%s编码\t科目名称%s\t本年支出合计%s\n"
+                 "2%s04\t公共%s安全“支出”\t1,2%s34%s.50\n",
+                 h, h, h, h, h, h, h, h, h);
+        juesuan_report *report = parse_as(text, strlen(text), JUESUAN_FORMAT_AUTO);
+        const juesuan_table *table = juesuan_report_table(report, JUESUAN_SET_PUBLICATION, "expenditure");
+        ck_assert_ptr_nonnull(table);
+        ck_assert_int_eq(juesuan_table_unit(table), JUESUAN_UNIT_WAN);
+        size_t row = juesuan_table_find_row(table, 0, "204");
+        ck_assert_msg(row != JUESUAN_NONE, "%zu: no row", i);
+        ck_assert_str_eq(juesuan_table_text(table, 0, row, 0), "1,234.50");
+        ck_assert_str_eq(juesuan_table_name(table, 0, row), "公共安全“支出”");
+        ck_assert_uint_eq(juesuan_report_warning_count(report), 0);
+        juesuan_report_free(report);
+    }
+}
+END_TEST
+
 START_TEST(big5_and_latin_1_are_refused)
 {
     /* "一般公共服務支出" in Big5; "Zürich, Bücher" in Latin-1. */
@@ -139,7 +166,8 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("encoding");
-    CASE(suite, "known", every_encoding_gives_the_same_report, the_whole_report_is_the_same_in_gb18030_and_utf16);
+    CASE(suite, "known", every_encoding_gives_the_same_report, the_whole_report_is_the_same_in_gb18030_and_utf16,
+         characters_that_show_nothing_are_not_there);
     CASE(suite, "broken", gb18030_cut_inside_a_character_names_the_place, damaged_utf8_names_line_and_column,
          utf8_cut_inside_a_character_names_the_place, big5_and_latin_1_are_refused, broken_utf16_names_the_place,
          files_that_are_no_text_are_named);

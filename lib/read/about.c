@@ -32,22 +32,29 @@ const char *jue_form_number(jue_call *call, jue_str around)
     return "";
 }
 
-juesuan_unit jue_unit_in(jue_str around)
+/* The unit of money that the text starts with. */
+static juesuan_unit unit_at(jue_str text)
 {
     static const char *const units[] = {"万元", "亿元", "千元", "元"};
-    for (size_t offset = 0; offset < around.size;) {
+    if (jue_str_starts(text, JUE_STR("人民币")))
+        text = jue_str_from(text, strlen("人民币"));
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (jue_str_starts(text, jue_str_of(units[i])))
+            return jue_unit_of(jue_str_of(units[i]));
+    return JUESUAN_UNIT_UNKNOWN;
+}
+
+juesuan_unit jue_unit_in(jue_str around)
+{
+    juesuan_unit unit = JUESUAN_UNIT_UNKNOWN;
+    for (size_t offset = 0; offset < around.size && unit == JUESUAN_UNIT_UNKNOWN;) {
         size_t at = jue_str_find(jue_str_from(around, offset), JUE_STR("单位:"));
         if (at == JUESUAN_NONE)
             break;
         offset += at + strlen("单位:");
-        jue_str rest = jue_str_from(around, offset);
-        if (jue_str_starts(rest, JUE_STR("人民币")))
-            rest = jue_str_from(rest, strlen("人民币"));
-        for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-            if (jue_str_starts(rest, jue_str_of(units[i])))
-                return jue_unit_of(jue_str_of(units[i]));
+        unit = unit_at(jue_str_from(around, offset));
     }
-    return JUESUAN_UNIT_UNKNOWN;
+    return unit;
 }
 
 /* Offset of "2023年度" or "2023年" with a plausible year, or JUESUAN_NONE. */
@@ -85,7 +92,7 @@ static jue_str named(jue_str text)
         if (at == JUESUAN_NONE)
             continue;
         jue_str name = between(text, at + strlen(labels[i]), ends);
-        if (name.size >= 6 && jue_unit_of(name) == JUESUAN_UNIT_UNKNOWN && !jue_match(name, "*万元*|元*|亿元*|千元*"))
+        if (name.size >= 6 && unit_at(name) == JUESUAN_UNIT_UNKNOWN && !jue_str_has(name, "万元"))
             return name;
     }
     return (jue_str){"", 0};

@@ -52,8 +52,7 @@ static void refuse_known_binary(jue_call *call, jue_str bytes)
     for (size_t i = 0; i < sizeof signatures / sizeof signatures[0]; i++) {
         const signature *known = &signatures[i];
         if (jue_str_starts(bytes, (jue_str){known->bytes, known->size}))
-            jue_fail(call, JUESUAN_ERROR_ENCODING, (jue_place){.line = 1, .column = 1}, known->chinese,
-                     known->english);
+            jue_fail(call, JUESUAN_ERROR_ENCODING, (jue_place){.line = 1, .column = 1}, known->chinese, known->english);
     }
 }
 
@@ -204,7 +203,67 @@ static jue_str decode_gb18030(jue_call *call, jue_arena *arena, jue_str bytes)
     return text;
 }
 
-jue_str jue_decode(jue_call *call, jue_arena *arena, jue_str bytes)
+/* ---- Characters that show nothing ---- */
+
+static bool is_invisible(uint32_t character)
+{
+    return character == 0xAD || (character >= 0x200B && character <= 0x200F) ||
+           (character >= 0x202A && character <= 0x202E) || (character >= 0x2060 && character <= 0x2069) ||
+           character == 0xFEFF;
+}
+
+/* Where the next one of them starts whose encoding has that byte at that place; the end if there is none. */
+static size_t find_invisible(jue_str text, size_t from, char byte, size_t place)
+{
+    for (size_t at = from + place; at < text.size; at++) {
+        const char *found = memchr(text.at + at, byte, text.size - at);
+        if (found == NULL)
+            break;
+        at = (size_t)(found - text.at);
+        size_t start = at - place;
+        size_t next = start;
+        if (is_invisible(jue_utf8_next(text, &next)))
+            return start;
+    }
+    return text.size;
+}
+
+/* By the byte that real texts have least often: BB of EF BB BF, the lead of all others. */
+static const struct {
+    char byte;
+    size_t place;
+} rare_bytes[] = {{'\xE2', 0}, {'\xBB', 1}, {'\xC2', 0}};
+
+jue_str jue_visible(jue_arena *arena, jue_str text)
+{
+    enum { KINDS = sizeof rare_bytes / sizeof rare_bytes[0] };
+    size_t next[KINDS];
+    size_t first = text.size;
+    for (size_t i = 0; i < KINDS; i++) {
+        next[i] = find_invisible(text, 0, rare_bytes[i].byte, rare_bytes[i].place);
+        first = next[i] < first ? next[i] : first;
+    }
+    if (first == text.size)
+        return text;
+    jue_builder out = jue_builder_in(arena);
+    for (size_t from = 0; from < text.size;) {
+        jue_put(&out, (jue_str){text.at + from, first - from});
+        from = first;
+        if (from < text.size)
+            (void)jue_utf8_next(text, &from);
+        first = text.size;
+        for (size_t i = 0; i < KINDS; i++) {
+            if (next[i] < from)
+                next[i] = find_invisible(text, from, rare_bytes[i].byte, rare_bytes[i].place);
+            first = next[i] < first ? next[i] : first;
+        }
+    }
+    return jue_built(&out);
+}
+
+/* ---- The whole ---- */
+
+static jue_str decode(jue_call *call, jue_arena *arena, jue_str bytes)
 {
     if (jue_str_starts(bytes, JUE_STR("\xFF\xFE")))
         return decode_utf16(call, arena, bytes, false);
@@ -221,4 +280,9 @@ jue_str jue_decode(jue_call *call, jue_arena *arena, jue_str bytes)
         jue_fail(call, JUESUAN_ERROR_ENCODING, jue_place_of(bytes, invalid), "既不是 UTF-8，也不是 GB18030 编码",
                  "neither UTF-8 nor GB18030");
     return decode_gb18030(call, arena, bytes);
+}
+
+jue_str jue_decode(jue_call *call, jue_arena *arena, jue_str bytes)
+{
+    return jue_visible(arena, decode(call, arena, bytes));
 }

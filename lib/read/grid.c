@@ -2,8 +2,22 @@
 
 enum { MOST_HEADER_ROWS = 12 };
 
+jue_str jue_plain_digits(jue_cell_room *room, jue_str text)
+{
+    enum { LEAD = 0xEF }; /* of full-width forms */
+    if (text.size == 0 || (unsigned char)text.at[0] != LEAD)
+        return text;
+    jue_str key = jue_cell_key_in(room, text);
+    for (size_t i = 0; i < key.size; i++)
+        if (!jue_is_digit((unsigned char)key.at[i]))
+            return text;
+    return key.size == 0 ? text : key;
+}
+
 bool jue_is_code(jue_str text)
 {
+    jue_cell_room room;
+    text = jue_plain_digits(&room, text);
     if (text.size < 3 || text.size > 9)
         return false;
     for (size_t i = 0; i < text.size; i++)
@@ -73,13 +87,14 @@ static bool is_small_number(jue_str text)
     return true;
 }
 
-/* 1 2 3 … over at least three columns. */
-static bool counts_up(const jue_block *row)
+/* 1 2 3 … over at least three columns, among words or alone. */
+static bool counts_up(const jue_block *row, bool worded)
 {
     int expected = 1;
     for (size_t i = 0; i < row->count; i++) {
-        jue_str text = row->cells[i].text;
-        if (text.size == 0)
+        jue_cell_room room;
+        jue_str text = jue_plain_digits(&room, row->cells[i].text);
+        if (text.size == 0 || (worded && !jue_is_digit((unsigned char)text.at[0])))
             continue;
         if (!is_small_number(text))
             return false;
@@ -169,13 +184,15 @@ static jue_row_kind kind_by_words(const jue_grid_reader *reader, const jue_form 
     const jue_str *texts = find_words(reader->call, row, &codes, &amounts, &count);
     bool any_figure = codes + amounts != 0;
     jue_words words = {0};
-    for (size_t i = 0; i < count && !words.header; i++)
+    for (size_t i = 0; i < count; i++)
         look_at_word(reader, form, texts[i], any_figure, &words);
     /* 三公 with 预算数 and 决算数 down the page: the one word of the row is its label. */
     bool label = form->layout == JUE_LAYOUT_SANGONG && count == 1 && amounts > 1;
+    if (words.index && counts_up(row, true))
+        return JUE_KIND_INDEX;
     if (words.header && !label)
         return JUE_KIND_HEADER;
-    if (!words.item && !words.other && (words.index || counts_up(row)))
+    if (!words.item && !words.other && (words.index || counts_up(row, false)))
         return JUE_KIND_INDEX;
     /* A named row without a figure; words that no row has make it a header ("合计 | 基本支出"). */
     if (any_figure || (words.item && !words.other))
@@ -234,13 +251,16 @@ static void read_path(const jue_grid_reader *reader, jue_block *const *rows, siz
     jue_call *call = reader->call;
     jue_builder key = jue_builder_in(&call->scratch);
     jue_builder header = jue_builder_in(&call->arena);
+    jue_str above = {"", 0};
     for (size_t row = 0; row < count; row++) {
         jue_str text = index[row] ? (jue_str){"", 0} : over(rows, row, count, number);
         /* 类 款 项 below 科目编码 are parts of the code, also in a row that heads other columns. */
         jue_cell_room room;
         jue_str word = jue_cell_key_in(&room, text);
-        if (word.size == 0 || jue_pattern_match(&reader->index, word) != 0)
+        /* Some write the words of a merged cell into each of its parts. */
+        if (word.size == 0 || jue_pattern_match(&reader->index, word) != 0 || jue_str_equal(text, above))
             continue;
+        above = text;
         jue_str name = jue_name(&call->scratch, text);
         if (header.size != 0)
             jue_put_char(&header, '/');

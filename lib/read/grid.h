@@ -69,5 +69,7 @@ typedef struct jue_cell_room {
     char bytes[JUE_KEY_ROOM(JUE_LONGEST_WORD)];
 } jue_cell_room;
 jue_str jue_cell_key_in(jue_cell_room *room, jue_str text);
+/* Digits of full width as plain ones; any other text as it is. */
+jue_str jue_plain_digits(jue_cell_room *room, jue_str text);
 
 #endif

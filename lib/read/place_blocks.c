@@ -3,13 +3,19 @@
 
 #include <stdlib.h>
 
+static bool starts_with_digit(jue_str text)
+{
+    size_t offset = 0;
+    return text.size != 0 && jue_is_digit(jue_fold(jue_utf8_next(text, &offset)));
+}
+
 /* Whether a block of the row has a subject of its own: digits where its code stands. */
 static bool has_code(const jue_placer *placer, const jue_block *row, size_t block)
 {
     for (size_t i = 0; i < placer->grid.width; i++) {
         jue_str text = jue_row_cell(row, i)->text;
         bool coded = placer->grid.columns[i].side == block && placer->grid.columns[i].role == JUE_ROLE_CODE;
-        if (coded && text.size != 0 && jue_is_digit((unsigned char)text.at[0]))
+        if (coded && starts_with_digit(text))
             return true;
     }
     return false;
@@ -20,7 +26,7 @@ static const jue_item_form *total_in(jue_placer *placer, const jue_block *row, s
 {
     jue_str text = row->cells[column].text;
     size_t block = column < placer->grid.width ? placer->grid.columns[column].side : placer->grid.blocks;
-    if (text.size == 0 || jue_is_digit((unsigned char)text.at[0]) || has_code(placer, row, block))
+    if (text.size == 0 || starts_with_digit(text) || has_code(placer, row, block))
         return NULL;
     jue_cell_room room;
     return jue_item_of_name(placer->table->sides[0].form, jue_cell_key_in(&room, text), NULL);
@@ -36,7 +42,8 @@ static void place_block_totals(jue_placer *placer, const jue_block *row)
         const jue_item_form *item = total_in(placer, row, i);
         bool other = i < placer->grid.width && has_code(placer, row, placer->grid.columns[i].side);
         bool number = i < placer->grid.width && placer->grid.columns[i].role == JUE_ROLE_LINE_NO;
-        if (piece->text.size == 0 || other)
+        bool again = i > 0 && item != NULL && jue_str_equal(piece->text, row->cells[i - 1].text);
+        if (piece->text.size == 0 || other || again)
             continue;
         if (number && target != JUESUAN_NONE) {
             side->rows.at[target].line_no = jue_place_line_no(piece->text);

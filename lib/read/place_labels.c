@@ -40,6 +40,23 @@ static jue_str joined_text(jue_joined *joined)
     return joined->builder.size == 0 ? joined->lone : jue_built(&joined->builder);
 }
 
+/* With plain digits for those of full width, where it starts with any. */
+static jue_str narrow_digits(jue_arena *arena, jue_str text)
+{
+    size_t offset = 0;
+    if (text.size == 0 || (unsigned char)text.at[0] < 0x80 || !jue_is_digit(jue_fold(jue_utf8_next(text, &offset))))
+        return text;
+    jue_builder out = jue_builder_in(arena);
+    for (size_t at = offset = 0; at < text.size; at = offset) {
+        uint32_t character = jue_fold(jue_utf8_next(text, &offset));
+        if (jue_is_digit(character))
+            jue_put_char(&out, (char)character);
+        else
+            jue_put(&out, (jue_str){text.at + at, offset - at});
+    }
+    return jue_built(&out);
+}
+
 /* A code and its name in one cell: the digits in front are the code. */
 static void join_code(jue_joined *code, jue_joined *rest, jue_str text)
 {
@@ -57,9 +74,18 @@ static void join_code(jue_joined *code, jue_joined *rest, jue_str text)
         join(rest, jue_str_from(text, at));
 }
 
+/* The words of one cell over several columns, which some write into each of them; parts of a code may be alike. */
+static bool repeats(const jue_piece *last, const jue_piece *piece)
+{
+    size_t offset = 0;
+    return last != NULL && jue_str_equal(last->text, piece->text) &&
+           !jue_is_digit(jue_fold(jue_utf8_next(piece->text, &offset)));
+}
+
 jue_labels jue_place_labels(jue_placer *placer, const jue_block *row, size_t block)
 {
     jue_labels labels = {.line_no = JUE_NO_LINE_NO};
+    const jue_piece *last = NULL;
     jue_joined code = {.builder = jue_builder_in(&placer->call->scratch)};
     jue_joined name = code;
     bool coded = placer->table->form->layout == JUE_LAYOUT_CODES || placer->table->form->layout == JUE_LAYOUT_BLOCKS;
@@ -74,8 +100,11 @@ jue_labels jue_place_labels(jue_placer *placer, const jue_block *row, size_t blo
             continue;
         if (labels.first == NULL)
             labels.first = piece;
+        if (repeats(last, piece))
+            continue;
+        last = piece;
         if (coded && (column->role == JUE_ROLE_CODE || code.lone.size == 0))
-            join_code(&code, &name, jue_str_trim(piece->text));
+            join_code(&code, &name, narrow_digits(&placer->call->scratch, jue_str_trim(piece->text)));
         else
             join(&name, piece->text);
     }

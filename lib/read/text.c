@@ -83,10 +83,11 @@ static bool has_bars(jue_str line)
     return bar != NULL && memchr(bar + 1, '|', line.size - (size_t)(bar - line.at) - 1) != NULL;
 }
 
-/* How the rows of a table are written, by its first one. */
+/* How the rows of a table are written, by its first one; a part that goes on with a table may start with a
+ * blank cell. */
 typedef struct jue_bars {
     bool open;
-    bool framed; /* with a bar in front; otherwise that is the end of a blank cell */
+    bool unframed; /* no bar in front: where there is one, it is the end of a blank cell */
 } jue_bars;
 
 static void take_line(jue_call *call, jue_document *document, jue_str line, uint32_t number, bool cut, jue_bars *bars)
@@ -97,12 +98,12 @@ static void take_line(jue_call *call, jue_document *document, jue_str line, uint
         return;
     bool barred = !tabs && has_bars(trimmed);
     if (barred && !bars->open)
-        bars->framed = trimmed.at[0] == '|';
+        bars->unframed = bars->unframed || trimmed.at[0] != '|';
     bars->open = barred;
     jue_block block = {.line = number, .row = tabs, .cut = cut};
     if (!barred)
         split(call, &block, trimmed, '\t');
-    else if (!take_bars(call, &block, trimmed, bars->framed))
+    else if (!take_bars(call, &block, trimmed, !bars->unframed))
         return;
     jue_document_add(call, document, block);
 }
@@ -123,7 +124,7 @@ void jue_read_text(jue_call *call, juesuan_report *report, jue_str bytes)
         rows = rows || (document.blocks.count != 0 && document.blocks.at[document.blocks.count - 1].row);
     }
     if (!rows)
-        jue_text_columns(call, &document);
+        jue_text_columns(call, &document, bytes.at);
     jue_assemble(call, report, &document);
     jue_arena_back(&call->scratch, mark);
 }

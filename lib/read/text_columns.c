@@ -70,12 +70,30 @@ static jue_setting pieces_of(jue_arena *arena, jue_str line, uint32_t indent)
     return (jue_setting){pieces.at, pieces.count, false};
 }
 
-static uint32_t indent_of(jue_str line)
+/* How far the line is indented: what was cut off in front of it stands there still, up to `start`. */
+static uint32_t indent_of(jue_str line, const char *start)
 {
     uint32_t indent = 0;
-    for (const char *at = line.at; at[-1] == ' '; at--)
-        indent++;
+    size_t size = 1;
+    for (const char *at = line.at; at > start; at -= size) {
+        size = 1;
+        while (at - size > start && ((unsigned char)*(at - size) & 0xC0) == 0x80)
+            size++;
+        size_t offset = 0;
+        uint32_t character = jue_utf8_next((jue_str){at - size, size}, &offset);
+        if (!is_blank(character))
+            break;
+        indent += width_of(character);
+    }
     return indent;
+}
+
+static bool same_words(const jue_setting *a, const jue_setting *b)
+{
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++)
+        same = jue_str_equal(a->at[i].text, b->at[i].text);
+    return same;
 }
 
 static bool has_figures(const jue_setting *line)
@@ -214,25 +232,63 @@ static bool may_be_label(jue_str line)
     return line.size != 0 && line.size <= LONGEST_LABEL;
 }
 
-void jue_text_columns(jue_call *call, jue_document *document)
+/* Lines that follow each other and may be one table. */
+typedef struct jue_run {
+    JUE_VECTOR(jue_setting) lines;
+    size_t bare; /* of them, at the end: they are rows if another row follows */
+    size_t head; /* of them, before the first with figures */
+} jue_run;
+
+/* The header again: what follows may be set in other columns. */
+static bool starts_again(const jue_run *run, const jue_setting *line)
 {
-    JUE_VECTOR(jue_setting) lines = {0};
-    size_t bare = 0; /* of them, at the end: they are rows if another row follows */
-    for (size_t i = 0; i <= document->blocks.count; i++) {
-        jue_str text = i < document->blocks.count ? document->blocks.at[i].cells[0].text : (jue_str){"", 0};
+    for (size_t i = 0; i < run->head && run->head < run->lines.count; i++)
+        if (line->count > 1 && same_words(&run->lines.at[i], line))
+            return true;
+    return false;
+}
+
+/* 续表, or the title again with that: the table was not at its end. */
+static bool says_on(jue_str line)
+{
+    return jue_str_has(line, "续表") || jue_str_has(line, "（续") || jue_str_has(line, "(续");
+}
+
+/* The lines of the run are the last before `behind`. */
+static void end_run(jue_call *call, jue_run *run, jue_block *behind)
+{
+    if (run->lines.count != 0)
+        make_table(call, behind - run->lines.count, run->lines.at, run->lines.count - run->bare);
+    run->lines.count = run->bare = run->head = 0;
+}
+
+static void go_on(jue_call *call, jue_run *run, jue_setting line, jue_place place)
+{
+    jue_document_bound_rows(call, run->lines.count, place);
+    *jue_vector_add(&call->scratch, &run->lines) = line;
+    run->bare = line.count > 1 ? 0 : run->bare + 1;
+    if (run->head + 1 == run->lines.count && !line.figures)
+        run->head++;
+}
+
+void jue_text_columns(jue_call *call, jue_document *document, const char *start)
+{
+    jue_run run = {0};
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        jue_block *block = &document->blocks.at[i];
+        jue_str text = block->cells[0].text;
+        bool open = run.lines.count != 0;
         jue_setting line = {0};
-        if ((may_have_pieces(text) && !is_above(text)) || (lines.count != 0 && may_be_label(text)))
-            line = pieces_of(&call->scratch, text, i == 0 ? 0 : indent_of(text));
+        if ((may_have_pieces(text) && !is_above(text)) || (open && may_be_label(text)))
+            line = pieces_of(&call->scratch, text, indent_of(text, start));
         line.figures = line.count > 1 && has_figures(&line);
-        bool goes_on = line.count > 1 ||
-                       (line.count == 1 && lines.count != 0 && bare < MOST_BARE && may_be_label(text));
-        if (goes_on) {
-            jue_document_bound_rows(call, lines.count, (jue_place){.line = document->blocks.at[i].line});
-            *jue_vector_add(&call->scratch, &lines) = line;
-            bare = line.count > 1 ? 0 : bare + 1;
-        } else if (lines.count != 0) {
-            make_table(call, &document->blocks.at[i - lines.count], lines.at, lines.count - bare);
-            lines.count = bare = 0;
-        }
+        bool label = line.count == 1 && open && run.bare < MOST_BARE && may_be_label(text);
+        bool again = starts_again(&run, &line);
+        run.bare = again || says_on(text) ? 0 : run.bare;
+        if (again || (line.count <= 1 && !label))
+            end_run(call, &run, block);
+        if (line.count > 1 || label)
+            go_on(call, &run, line, (jue_place){.line = block->line});
     }
+    end_run(call, &run, document->blocks.at + document->blocks.count);
 }

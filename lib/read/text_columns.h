@@ -4,7 +4,7 @@
 
 #include "read/block.h"
 
-/* Makes rows of the paragraphs that stand in columns. */
-void jue_text_columns(jue_call *call, jue_document *document);
+/* Makes rows of the paragraphs that stand in columns; they are slices of the text that begins at `start`. */
+void jue_text_columns(jue_call *call, jue_document *document, const char *start);
 
 #endif

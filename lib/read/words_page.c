@@ -1,4 +1,5 @@
 /* Words into lines and pages. */
+#include "read/encoding.h"
 #include "read/words.h"
 
 #include <math.h>
@@ -85,6 +86,7 @@ static void add_part(jue_words *words, const jue_word *whole, jue_str part, doub
 
 void jue_words_add(jue_words *words, jue_word word)
 {
+    word.text = jue_visible(&words->call->arena, word.text);
     double units = width_in_units(word.text);
     double before = 0;
     double start_units = 0;

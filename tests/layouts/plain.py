@@ -2,9 +2,13 @@
 
 import random
 import re
-import unicodedata
+from decimal import Decimal
 
+import sheet
 from report import numeral
+from sheet import LEFT, UP
+
+REMARK = "含上年结转"
 
 TITLES = {
     "income_expenditure": ["收入支出决算总表", "部门收支决算总表", "收入支出决算总体情况表"],
@@ -33,7 +37,7 @@ HEADS = {
 }
 
 CHOICES = {
-    "separator": ["tab", "tab", "bar", "frame", "blanks"], "commas": [True, False], "blank": ["", "0.00", "—", "-"],
+    "separator": ["tab", "tab", "bar", "frame", "blanks", "markdown", "html", "csv"], "commas": [True, False], "blank": ["", "0.00", "—", "-"],
     "codes": ["one", "three", "own"], "number": [None, "公开{:02d}表", "财决公开{:02d}表", "部门公开表{}", "附表{}", "表{}"],
     "number_at": ["before", "behind", "unit"], "title": ["{t}", "{y}年度{t}", "{n}、{t}", "{y}年度{d}{t}"],
     "unit": ["单位：{}", "金额单位：{}", "（单位：{}）", "计量单位：{}", "金额单位:人民币{}"],
@@ -41,18 +45,18 @@ CHOICES = {
     "lines": [True, False], "shuffled": [True, False], "grouped": [True, False], "marked": [True, False], "gap": [0, 1, 2],
     "code_head": ["科目编码", "功能分类科目编码", "科目代码", "支出功能分类科目编码"], "blocks": [True, False],
     "sangong": ["rows", "groups", "items"], "note": [None, "注：本表反映部门本年度收支情况。"], "notes_first": [True, False],
+    "repeated": [False, False, True], "glyphs": [None, None, "full", "zero-width", "no-break"],
+    "continued": [None, None, "title", "next", "header", "bare"], "serial": [False, False, True], "remark": [False, False, True],
+    "money": ["万元", "万元", "元", "mixed"],
 }
-
-
-def width_of(text):
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
 
 class Plain:
     def __init__(self, report, seed):
         self.report, self.rng, self.lines_out, self.number_of = report, random.Random(seed), [], 0
         self.style = {name: self.rng.choice(choices) for name, choices in CHOICES.items()}
         self.heads = {name: self.rng.choice(choices) for name, choices in HEADS.items()}
+        money = self.style["money"]
+        self.units = {name: self.rng.choice(["万元", "元"]) if money == "mixed" else money for name in TITLES}
 
     def head(self, table, column):
         return self.heads.get(f"{table}.{column}", self.heads.get(column, ""))
@@ -60,27 +64,44 @@ class Plain:
     def value(self, value):
         if value in (None, "na"):
             return self.style["blank"]
+        if self.unit == "元":
+            value = f"{Decimal(value) * 10000:.2f}"
         whole, point, rest = value.partition(".")
         return f"{int(whole):,}{point}{rest}" if self.style["commas"] and whole != "-0" else value
 
     # ---- Lines ----
 
-    def put(self, rows):
-        separator = self.style["separator"]
-        width = max(map(len, rows))
-        rows = [row + [""] * (width - len(row)) for row in rows]
-        if separator == "blanks":
-            self.put_aligned(rows, width)
-        else:
-            form = {"tab": ("\t", ""), "bar": (" | ", ""), "frame": ("|", "|")}[separator]
-            self.lines_out += [form[1] + form[0].join(row) + form[1] for row in rows]
+    def put(self, head, body, total=()):
+        """The rows, in parts as pages have them: what stands between them is of the style."""
+        body, way = list(body), self.style["continued"]
+        # Columns that only blanks hold apart need their header.
+        if way is None or len(body) < 8 or (way == "bare" and self.style["separator"] == "blanks"):
+            self.put_part(head + body + list(total))
+            return
+        half = len(body) // 2
+        self.put_part(head + body[:half])
+        if way in ("title", "next"):
+            self.lines_out.append({"title": f"{self.title}（续）", "next": "续表"}[way])
+        if way == "title":
+            self.lines_out.append(self.unit_line)
+        if way == "bare":
+            self.lines_out.append(f"— {self.number_of} —")
+        self.put_part((head if way != "bare" else []) + body[half:] + list(total))
 
-    def put_aligned(self, rows, width):
-        size = [max(width_of(row[i]) for row in rows) for i in range(width)]
-        right = [all(re.fullmatch(r"[-\d,.—]*", row[i]) for row in rows[2:]) for i in range(width)]
-        for row in rows:
-            cells = [" " * (n - width_of(c)) + c if r else c + " " * (n - width_of(c)) for c, n, r in zip(row, size, right)]
-            self.lines_out.append("  ".join(cells).rstrip())
+    def put_part(self, rows):
+        rows = [[self.glyphs(cell) for cell in row] for row in rows]
+        self.lines_out += sheet.WRITERS[self.style["separator"]](rows, self.style["repeated"])
+
+    def glyphs(self, text):
+        way = self.style["glyphs"]
+        if way == "full":
+            return text.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789.,"})
+        if way == "zero-width" and len(text) > 2:
+            at = self.rng.randrange(len(text))
+            return text[:at] + self.rng.choice("\u200b\ufeff\u200e\u2060") + text[at:]
+        if way == "no-break" and text and text not in (LEFT, UP):
+            return "\u00a0" + text if self.style["separator"] == "blanks" else "\u3000\u00a0" + text
+        return text
 
     def open(self, table):
         style, out = self.style, self.lines_out
@@ -90,10 +111,11 @@ class Plain:
                                       d=self.report["department"], n=numeral(self.number_of))
         about = [style["maker"].format(self.report["department"])] if style["maker"] else []
         about += [number] if number and style["number_at"] == "unit" else []
-        about.append(style["unit"].format(table["unit"]))
+        self.title, self.unit_line = title, style["unit"].format(self.unit)
+        about.append(self.unit_line)
         out += [""] * style["gap"] + ([number] if number and style["number_at"] == "before" else []) + [title]
         out += [number] if number and style["number_at"] == "behind" else []
-        out += about if self.rng.random() < 0.3 else [("        " if style["separator"] == "blanks" else "\t").join(about)]
+        out += about if self.rng.random() < 0.3 else [("\t" if style["separator"] == "tab" else "        ").join(about)]
 
     def close(self):
         if self.style["note"]:
@@ -108,40 +130,49 @@ class Plain:
         at = [table["columns"].index(column) for column in columns]
         codes = 3 if style["codes"] == "three" else 1
         heads = [self.head(table["id"], column) for column in columns]
-        parts = ["类", "款", "项"] if codes == 3 else [""]
-        grouped = style["grouped"] and table["id"] == "general_budget"
-        if grouped:
+        parts = ["类", "款", "项"] if codes == 3 else [UP]
+        if style["grouped"] and table["id"] == "general_budget":
             heads[0] = "小计"
-            rows = [[style["code_head"]] + [""] * (codes - 1) + ["科目名称", "本年支出", "", ""], parts + [""] + heads]
+            rows = [[style["code_head"]] + [LEFT] * (codes - 1) + ["科目名称", "本年支出", LEFT, LEFT], parts + [UP] + heads]
         elif style["codes"] == "own":
-            rows = [["项目", ""] + heads, [style["code_head"], "科目名称"]]
+            rows = [["项目", LEFT] + heads, [style["code_head"], "科目名称"] + [UP] * len(heads)]
         else:
-            rows = [[style["code_head"]] + [""] * (codes - 1) + ["科目名称"] + heads] + ([parts] if codes == 3 else [])
+            rows = [[style["code_head"]] + [LEFT] * (codes - 1) + ["科目名称"] + heads]
+            rows += [parts + [UP] * (1 + len(heads))] if codes == 3 else []
         if style["index"]:
-            rows.append(["栏次"] + [""] * codes + [str(i + 1) for i in range(len(columns))])
+            rows.append(["栏次"] + [LEFT] * codes + [str(i + 1) for i in range(len(columns))])
         body, total = [], None
         for row in table["rows"]:
             values = [self.value(row["values"][i]) for i in at]
             code, name = row["code"], row["name"]
             if not code:
-                total = ["合计"] + [""] * codes + values
+                total = ["合计"] + [LEFT] * codes + values
                 continue
             name += {3: "（类）", 5: "（款）", 7: "（项）"}[len(code)] if style["marked"] else ""
             body.append((([code[:3], code[3:5], code[5:7]] if codes == 3 else [code]) + [name]) + values)
         self.open(table)
-        self.put(rows + (body + [total] if style["total_last"] else [total] + body))
+        body = body + [total] if style["total_last"] else [total] + body
+        if style["serial"]:
+            rows = [["序号"] + rows[0]] + [[UP] + row for row in rows[1:]]
+            body = [[str(number + 1)] + row for number, row in enumerate(body)]
+        if style["remark"]:
+            rows = [rows[0] + ["备注"]] + [row + [UP] for row in rows[1:]]
+            body = [row + [REMARK if self.rng.random() < 0.1 else ""] for row in body]
+        self.put(rows, body)
         self.close()
 
     def items(self, table):
         lines = [""] * self.style["lines"]
+        left = [LEFT] * self.style["lines"]
         sides = [table["sides"]["income"], table["sides"]["expenditure"]]
         heads = [[self.heads["final"]] if side["columns"] == ["final"] else [self.head(table["id"], c) for c in side["columns"]]
                  for side in sides]
         word = ["行次"] * self.style["lines"]
-        rows = [["收入", *lines, *[""] * len(heads[0]), "支出"], ["项目", *word, *heads[0], "项目", *word, *heads[1]]]
+        rows = [["收入", *left, *[LEFT] * len(heads[0]), "支出", *left, *[LEFT] * len(heads[1])],
+                ["项目", *word, *heads[0], "项目", *word, *heads[1]]]
         if self.style["index"]:
             rows.append(["栏次", *lines, "1", "栏次", *lines, *[str(i + 2) for i in range(len(heads[1]))]])
-        line = 0
+        line, body = 0, []
         for part in zip(*(self.parts_of(side) for side in sides)):
             for i in range(max(map(len, part))):
                 line += 1
@@ -150,9 +181,9 @@ class Plain:
                     row = side[i] if i < len(side) else {"name": "", "values": [None] * len(heads[number])}
                     blank = self.value if row["name"] else lambda value: ""
                     cells += [row["name"], *[str(line + number * 60)] * self.style["lines"], *map(blank, row["values"])]
-                rows.append(cells)
+                body.append(cells)
         self.open(table)
-        self.put(rows)
+        self.put(rows, body)
         self.close()
 
     @staticmethod
@@ -166,37 +197,35 @@ class Plain:
         return parts
 
     def basic(self, table):
-        head = ["经济分类科目编码", "科目名称", "金额"]
+        head = [["经济分类科目编码", "科目名称", "金额"]]
         rows = [[row["code"], row["name"], self.value(row["values"][0])] for row in table["rows"]]
         coded = [row for row in rows if row[0]]
-        totals = [[row[1], "", row[2]] for row in rows if not row[0]]
+        totals = [[row[1], LEFT, row[2]] for row in rows if not row[0]]
         if self.style["blocks"]:
             sides = [[r for r in coded if r[0][:3] in ("301", "303")], [r for r in coded if r[0][:3] not in ("301", "303")]]
             blank = [["", "", ""]] * max(map(len, sides))
             coded = [a + b for a, b in zip((sides[0] + blank)[: len(blank)], (sides[1] + blank)[: len(blank)])]
-            coded = [["人员经费", "", "", "公用经费", "", ""], head * 2, *coded]
+            head = [["人员经费", LEFT, LEFT, "公用经费", LEFT, LEFT], head[0] * 2]
             totals = [[cell for row in totals for cell in row]]
-        else:
-            coded.insert(0, head)
         self.open(table)
-        self.put(coded + totals)
+        self.put(head, coded, totals)
         self.close()
 
     def sangong(self, table):
         heads = [self.head("sangong", column) for column in table["columns"]]
         budget, final = ([self.value(value) for value in row["values"]] for row in table["rows"])
-        group = [heads[0], heads[1], "公务用车购置及运行维护费", "", "", heads[5]]
-        below = ["", "", "小计", heads[3], heads[4], ""]
+        group = [heads[0], heads[1], "公务用车购置及运行维护费", LEFT, LEFT, heads[5]]
+        below = [UP, UP, "小计", heads[3], heads[4], UP]
         if self.style["sangong"] == "rows":
-            rows = [["项目", *group], ["", *below], ["预算数", *budget], ["决算数", *final]]
+            rows, body = [["项目", *group], [UP, *below]], [["预算数", *budget], ["决算数", *final]]
         elif self.style["sangong"] == "groups":
-            rows = [["预算数", *[""] * 5, "决算数", *[""] * 5], group * 2, below * 2, budget + final]
+            rows, body = [["预算数", *[LEFT] * 5, "决算数", *[LEFT] * 5], group * 2, below * 2], [budget + final]
         else:
             names = ["“三公”经费合计", "1.因公出国（境）费", "2.公务用车购置及运行维护费", "（1）公务用车购置费",
                      "（2）公务用车运行维护费", "3.公务接待费"]
-            rows = [["项目", "预算数", "决算数"], *map(list, zip(names, budget, final))]
+            rows, body = [["项目", "预算数", "决算数"]], [*map(list, zip(names, budget, final))]
         self.open(table)
-        self.put(rows)
+        self.put(rows, body)
         self.close()
 
     def text(self):
@@ -209,6 +238,11 @@ class Plain:
         ways = {"income_expenditure": self.items, "appropriation": self.items, "basic_expenditure": self.basic,
                 "sangong": self.sangong}
         for name in TITLES:
+            self.unit = self.units[name]
             ways.get(name, self.coded)(tables[name])
         self.lines_out += [] if self.style["notes_first"] else notes
-        return "\n".join(self.lines_out) + "\n"
+        return sheet.page(self.lines_out, self.style["separator"])
+
+    @property
+    def suffix(self):
+        return sheet.SUFFIXES.get(self.style["separator"], ".txt")
