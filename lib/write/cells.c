@@ -2,7 +2,17 @@
 #include "write/distinct.h"
 #include "write/tidy.h"
 
-enum { FIRST_NUMBER = JUESUAN_CELLS_YEAR, NUMBERS = JUESUAN_CELLS_REPORT + 1 - FIRST_NUMBER };
+enum {
+    FIRST_NUMBER = JUESUAN_CELLS_YEAR,
+    NUMBERS = JUESUAN_CELLS_REPORT + 1 - FIRST_NUMBER,
+    SEEN = 256 /* a power of two */
+};
+
+/* A text by its address, which stays while the cells are gathered, and its number. */
+typedef struct jue_seen {
+    const char *text;
+    int32_t number;
+} jue_seen;
 
 struct juesuan_cells {
     jue_arena arena; /* the handle itself lives in it */
@@ -21,8 +31,7 @@ typedef struct jue_gathering {
     juesuan_cells *cells;
     jue_distinct texts;
     jue_distinct amounts;
-    const char *last[JUE_TIDY_TEXTS]; /* the texts of the cell before, and their numbers: most stay */
-    int32_t numbers[JUE_TIDY_TEXTS];
+    jue_seen seen[SEEN]; /* by address: few texts have to be compared */
     int32_t report;
     int32_t year;
     size_t filled;
@@ -53,17 +62,20 @@ static void put_number(jue_gathering *gathering, juesuan_cells_field field, int3
     gathering->cells->numbers[field - FIRST_NUMBER][gathering->filled] = number;
 }
 
+static int32_t number_of_text(jue_gathering *gathering, const char *text)
+{
+    jue_seen *seen = &gathering->seen[((uintptr_t)text ^ (uintptr_t)text >> 8) & (SEEN - 1)];
+    if (seen->text != text)
+        *seen = (jue_seen){text, jue_number_of(&gathering->texts, jue_str_of(text), false)};
+    return seen->number;
+}
+
 static void put_cell(void *data, const jue_tidy *tidy)
 {
     jue_gathering *gathering = data;
     juesuan_cells *cells = gathering->cells;
-    for (size_t i = 0; i < JUE_TIDY_TEXTS; i++) {
-        if (tidy->texts[i] != gathering->last[i]) {
-            gathering->last[i] = tidy->texts[i];
-            gathering->numbers[i] = jue_number_of(&gathering->texts, jue_str_of(tidy->texts[i]), false);
-        }
-        cells->texts[i][gathering->filled] = gathering->numbers[i];
-    }
+    for (size_t i = 0; i < JUE_TIDY_TEXTS; i++)
+        cells->texts[i][gathering->filled] = number_of_text(gathering, tidy->texts[i]);
     put_number(gathering, JUESUAN_CELLS_YEAR, gathering->year);
     put_number(gathering, JUESUAN_CELLS_LEVEL, tidy->level);
     put_number(gathering, JUESUAN_CELLS_LINE, (int32_t)tidy->line);

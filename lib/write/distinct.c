@@ -2,16 +2,24 @@
 
 enum { FIRST_SLOTS = 256 /* a power of two */ };
 
+static uint64_t mixed(uint64_t hash, uint64_t part)
+{
+    hash = (hash ^ part) * 0x9e3779b97f4a7c15u;
+    return hash ^ hash >> 32;
+}
+
 static size_t hash_of(jue_str key)
 {
     uint64_t hash = key.size;
-    for (size_t i = 0; i < key.size; i += sizeof hash) {
-        uint64_t part = 0;
-        memcpy(&part, key.at + i, key.size - i < sizeof part ? key.size - i : sizeof part);
-        hash = (hash ^ part) * 0x9e3779b97f4a7c15u;
-        hash ^= hash >> 32;
+    uint64_t part;
+    size_t at = 0;
+    for (; key.size - at >= sizeof part; at += sizeof part) {
+        memcpy(&part, key.at + at, sizeof part);
+        hash = mixed(hash, part);
     }
-    return (size_t)hash;
+    for (part = 0; at < key.size; at++)
+        part = part << 8 | (unsigned char)key.at[at];
+    return (size_t)mixed(hash, part);
 }
 
 static size_t slot_of(const jue_distinct *distinct, jue_str key)

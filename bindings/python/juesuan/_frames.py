@@ -25,13 +25,13 @@ def cells(columns: Cells, texts: Iterable[str], numbers: Iterable[str]) -> Any:
     def ints(field: str) -> Any:
         return numpy.frombuffer(columns.column(field), numpy.int32)
 
-    def objects(different: Sequence[Any], field: str) -> Any:
+    def objects(different: Sequence[Any]) -> Any:
         # numpy would look into every object to see whether it is a sequence; so it is handed one at a time.
-        kept = numpy.frompyfunc(different.__getitem__, 1, 1)(numpy.arange(len(different)))
-        return kept[ints(field)]
+        return numpy.frompyfunc(different.__getitem__, 1, 1)(numpy.arange(len(different)))
 
-    data = {"value": objects(columns.amounts, "amount")}
-    data.update((name, objects(columns.texts, name)) for name in texts)
+    known = objects(columns.texts)
+    data = {"value": objects(columns.amounts)[ints("amount")]}
+    data.update((name, known[ints(name)]) for name in texts)
     for name in numbers:
         found = ints(name)
         data[name] = pandas.arrays.IntegerArray(found.astype(numpy.int64), found == 0)
