@@ -160,7 +160,9 @@ static bool completes_across(const jue_word *first, const jue_word *second)
 {
     if (second->before != NULL || second->x0 - first->x1 > 0.25 * second->em || first->kind == JUE_WORD_TEXT)
         return false;
-    if (first->kind == JUE_WORD_INTEGER && second->kind == JUE_WORD_AMOUNT && is_one_amount(first, second))
+    /* A minus that was torn off; the dash of a blank cell is longer. */
+    bool minus = jue_str_is(first->text, "-") || jue_str_is(first->text, "−");
+    if ((first->kind == JUE_WORD_INTEGER || minus) && second->kind == JUE_WORD_AMOUNT && is_one_amount(first, second))
         return true;
     return jue_completes(first, second) || completes_code(first, second) || completes_label(first, second);
 }

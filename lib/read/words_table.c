@@ -486,7 +486,8 @@ static bool looks_like_rows(const jue_head *head, jue_pile body)
         for (size_t c = 0; c < head->count; c++) {
             const jue_band *column = &head->columns[c];
             bool over = jue_overlap(column->all.x0, column->all.x1, word->x0, word->x1) > 0;
-            bool number = word->kind == JUE_WORD_AMOUNT ? column->role == JUE_ROLE_VALUE
+            bool amount = word->kind == JUE_WORD_AMOUNT || word->kind == JUE_WORD_FRAGMENT;
+            bool number = amount ? column->role == JUE_ROLE_VALUE
                                                         : word->kind == JUE_WORD_INTEGER && column->role == JUE_ROLE_CODE;
             jue_str name = jue_str_from(word->key, jue_enumerator(word->key));
             const jue_side_form *side = &head->form->sides[column->side < head->form->side_count ? column->side : 0];

@@ -7,10 +7,11 @@
 enum { MOST_VALUES = 4 /* lines that values of one row stand on */ };
 
 /* Costs, in ems of distance. */
-static const double NO_ROW = 6;     /* a value without a row */
-static const double BLANK_SUM = 2;  /* 合计 without a value */
-static const double CLOSE = 0.25;   /* so little for each line of values leaves nothing to shift */
-static const double SHIFTED = 0.15; /* a line of values, for each em that all of them are shifted */
+static const double NO_ROW = 6;       /* a value without a row */
+static const double BLANK_SUM = 2;    /* 合计 without a value */
+static const double CLOSE = 0.25;     /* so little for each line of values leaves nothing to shift */
+static const double MOST_SHIFT = 3.1; /* that values and labels of one row are apart */
+static const double SHIFTED = 0.15;   /* a line of values, for each em that all of them are shifted */
 
 static bool has_cents(const jue_content *contents, size_t columns)
 {
@@ -322,7 +323,7 @@ static double find_shift(jue_rows *const *rows, jue_values *values, size_t count
         least = still;
         best = 0;
     }
-    for (double ems = 0.25; ems < 2.1 && least > 0; ems += 0.25)
+    for (double ems = 0.25; ems < MOST_SHIFT && least > 0; ems += 0.25)
         for (int sign = -1; sign <= 1; sign += 2) {
             double cost = shift_cost(rows, values, count, sign * ems);
             if (cost < 0.9 * least) {
