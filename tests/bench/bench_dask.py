@@ -78,6 +78,7 @@ def main():
                 how = ", one of them killed midway" if disturbed else ""
                 assert not disturbed or killed, "the worker was killed too late"
                 print(f"2 workers{how}: {taken:.1f} s, {'equal' if same else 'NOT EQUAL'}")
+                assert same
 
 
 if __name__ == "__main__":
