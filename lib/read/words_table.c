@@ -30,6 +30,9 @@ typedef struct jue_reader {
     juesuan_set set;        /* of the open table */
     jue_head head;
     jue_side_state states[JUE_MOST_COLUMNS];
+    long votes; /* of pages on which values stand lower than their labels, less those where they stand higher */
+    bool unsure; /* some page did not tell */
+    int lean;    /* what the others told, on the second reading */
 } jue_reader;
 
 /* ---- Titles ---- */
@@ -412,7 +415,10 @@ static void read_panel(jue_reader *reader, const jue_page *page, jue_pile body, 
     for (size_t s = 0; s < head->sides; s++)
         rows[s] = jue_rows_label(reader->call, head, s, contents, &reader->states[s], page, &sides[s]);
     jue_rows_share(sides, head->sides, page->em);
+    head->shift.lean = reader->lean;
     jue_rows_fill(rows, head->sides, &head->shift, &left);
+    reader->votes += head->shift.told;
+    reader->unsure = reader->unsure || head->shift.unsure;
     for (size_t c = 0; c < head->count; c++)
         if (head->columns[c].numbers.x0 <= head->columns[c].numbers.x1)
             head->columns[c].before = head->columns[c].numbers;
@@ -574,12 +580,26 @@ static void read_page(jue_reader *reader, const jue_page *page)
     }
 }
 
-void jue_tables_read(jue_words *words, jue_document *document)
+/* Gives what the pages told, 0 where nothing depends on it. */
+static int read_pages(jue_words *words, jue_document *document, int lean)
 {
     jue_reader *reader = jue_alloc(&words->call->scratch, sizeof *reader);
-    *reader = (jue_reader){.words = words, .call = words->call, .document = document};
+    *reader = (jue_reader){.words = words, .call = words->call, .document = document, .lean = lean};
     reader->prose = (jue_prose){.words = words, .document = document};
     for (size_t i = 0; i < words->pages.count; i++)
         read_page(reader, &words->pages.at[i]);
     jue_prose_end(&reader->prose);
+    return !reader->unsure || reader->votes == 0 ? 0 : reader->votes > 0 ? 1 : -1;
+}
+
+/* Where a page does not tell whether its values stand higher or lower than their labels, the others may. */
+void jue_tables_read(jue_words *words, jue_document *document)
+{
+    size_t warnings = words->report->warnings.count;
+    int told = read_pages(words, document, 0);
+    if (told == 0)
+        return;
+    document->blocks.count = 0;
+    words->report->warnings.count = warnings;
+    (void)read_pages(words, document, told);
 }

@@ -33,6 +33,14 @@ typedef struct jue_group {
     size_t first, last; /* columns; the same where it is a line of that column's own cell */
 } jue_group;
 
+/* How many ems lower than their labels the values stand. */
+typedef struct jue_shift {
+    double ems;  /* on the page before; 0 before the first */
+    int lean;    /* the sign that other tables have told, where this one does not */
+    int told;    /* the sign that it has told itself; 0 where it has none */
+    bool unsure; /* the other sign would do nearly as well */
+} jue_shift;
+
 typedef struct jue_head {
     const jue_form *form;
     jue_band columns[JUE_MOST_COLUMNS];
@@ -42,7 +50,7 @@ typedef struct jue_head {
     size_t sides;
     double first_line, last_line; /* of the header */
     double edges[JUE_MOST_COLUMNS + 1];
-    double shift; /* of the values against their labels on the page before */
+    jue_shift shift;
     int align; /* of the numbers on the page before: 1 left, 2 middle, 3 right; 0 before the first */
 } jue_head;
 
@@ -102,9 +110,8 @@ jue_rows *jue_rows_label(jue_call *call, const jue_head *head, size_t side, jue_
                          const jue_page *page, jue_side_rows *rows);
 /* Sides that have their rows side by side have them equally high. */
 void jue_rows_share(jue_side_rows *sides, size_t count, double em);
-/* Puts the values of all sides into their rows. `shift` is how many ems lower than their labels they
- * stood on the page before; 0 before the first. */
-void jue_rows_fill(jue_rows *const *rows, size_t count, double *shift, jue_left *left);
+/* Puts the values of all sides into their rows. */
+void jue_rows_fill(jue_rows *const *rows, size_t count, jue_shift *shift, jue_left *left);
 
 /* Reads pages from the words: tables and, between them, paragraphs. */
 void jue_tables_read(jue_words *words, jue_document *document);

@@ -11,6 +11,8 @@ static const double NO_ROW = 6;       /* a value without a row */
 static const double BLANK_SUM = 2;    /* 合计 without a value */
 static const double CLOSE = 0.25;     /* so little for each line of values leaves nothing to shift */
 static const double MOST_SHIFT = 3.1; /* that values and labels of one row are apart */
+static const double LEANING = 0.7;    /* of the cost, on the side that other tables have their values on */
+static const double UNSURE = 1.5;     /* times the cost: both sides may be right */
 static const double SHIFTED = 0.15;   /* a line of values, for each em that all of them are shifted */
 
 static bool has_cents(const jue_content *contents, size_t columns)
@@ -33,9 +35,7 @@ static void set_together(jue_rows *r, size_t column)
     for (size_t i = 0; i < content->words.count; i++) {
         jue_word *word = content->words.at[i];
         jue_word *before = kept == 0 ? NULL : content->words.at[kept - 1];
-        double below = before == NULL ? INFINITY : word->base - before->base;
-        bool near = below < 0.45 * r->em || (r->cents && below < 1.7 * r->em);
-        if (!near || !jue_completes(before, word)) {
+        if (before == NULL || word->base - before->base >= (r->cents ? 1.7 : 0.45) * r->em || !jue_completes(before, word)) {
             content->words.at[kept++] = word;
             continue;
         }
@@ -160,10 +160,11 @@ static void limit_lines(jue_rows *r, jue_value_way *way)
     size_t low = 0;
     size_t high = 0;
     for (size_t i = 0; i <= rows; i++) {
-        const jue_side_row *row = i < rows ? &r->rows->rows.at[i] : NULL;
-        while (row != NULL && low < lines && way->values->lines.at[low].base < row->first - JUE_ROWS_REACH * r->em)
+        double first = i < rows ? r->rows->rows.at[i].first - JUE_ROWS_REACH * r->em : -INFINITY;
+        double last = i < rows ? r->rows->rows.at[i].last + JUE_ROWS_REACH * r->em : INFINITY;
+        while (low < lines && way->values->lines.at[low].base < first)
             low++;
-        while (high < lines && (row == NULL || way->values->lines.at[high].base < row->last + JUE_ROWS_REACH * r->em))
+        while (high < lines && way->values->lines.at[high].base < last)
             high++;
         low = low < high ? low : high;
         way->low[i] = low;
@@ -291,11 +292,11 @@ static double shift_cost(jue_rows *const *rows, jue_values *values, size_t count
     return cost;
 }
 
-static double set_shift(jue_rows *const *rows, size_t count, double ems)
+static void set_shift(jue_rows *const *rows, size_t count, jue_shift *shift, double ems)
 {
+    shift->ems = ems;
     for (size_t i = 0; i < count; i++)
         rows[i]->shift = ems * rows[i]->em;
-    return ems;
 }
 
 /* Whether the values are so close to their labels that there is nothing to think about. */
@@ -308,33 +309,47 @@ static bool all_close(jue_rows *const *rows, jue_values *values, size_t count, d
 }
 
 /* Values may stand so much higher or lower than their labels that the next row's label is nearer:
- * then all of them do. Where the one way is as good as the other, 合计 has a value. */
-static double find_shift(jue_rows *const *rows, jue_values *values, size_t count, double best)
+ * then all of them do. Where the one way is as good as the other, 合计 has a value, and other tables of
+ * the report tell. */
+static void find_shift(jue_rows *const *rows, jue_values *values, size_t count, jue_shift *shift)
 {
-    if (all_close(rows, values, count, 0))
-        return set_shift(rows, count, 0);
-    if (best != 0 && all_close(rows, values, count, best))
-        return set_shift(rows, count, best);
+    shift->told = 0;
+    shift->unsure = false;
+    if (all_close(rows, values, count, 0)) {
+        set_shift(rows, count, shift, 0);
+        return;
+    }
+    if (shift->ems != 0 && all_close(rows, values, count, shift->ems)) {
+        set_shift(rows, count, shift, shift->ems);
+        return;
+    }
     for (size_t i = 0; i < count; i++)
         rows[i]->blank_sum = BLANK_SUM;
+    double best = shift->ems;
     double least = shift_cost(rows, values, count, best);
     double still = best == 0 ? least : shift_cost(rows, values, count, 0);
+    double signs[2] = {INFINITY, INFINITY}; /* the least for values that are higher, and lower */
+    if (best != 0)
+        signs[best > 0] = least;
     if (still < 0.9 * least) {
         least = still;
         best = 0;
     }
     for (double ems = 0.25; ems < MOST_SHIFT && least > 0; ems += 0.25)
         for (int sign = -1; sign <= 1; sign += 2) {
-            double cost = shift_cost(rows, values, count, sign * ems);
+            double cost = shift_cost(rows, values, count, sign * ems) * (sign == shift->lean ? LEANING : 1);
+            signs[sign > 0] = cost < signs[sign > 0] ? cost : signs[sign > 0];
             if (cost < 0.9 * least) {
                 least = cost;
                 best = sign * ems;
             }
         }
-    return set_shift(rows, count, best);
+    shift->unsure = best != 0 && signs[best < 0] < UNSURE * least;
+    shift->told = best == 0 || shift->unsure ? 0 : best > 0 ? 1 : -1;
+    set_shift(rows, count, shift, best);
 }
 
-void jue_rows_fill(jue_rows *const *rows, size_t count, double *shift, jue_left *left)
+void jue_rows_fill(jue_rows *const *rows, size_t count, jue_shift *shift, jue_left *left)
 {
     jue_values values[JUE_MOST_COLUMNS] = {0};
     for (size_t i = 0; i < count; i++) {
@@ -342,7 +357,7 @@ void jue_rows_fill(jue_rows *const *rows, size_t count, double *shift, jue_left 
         rows[i]->cents = has_cents(rows[i]->contents, rows[i]->head->count);
         find_values(rows[i], &values[i]);
     }
-    *shift = find_shift(rows, values, count, *shift);
+    find_shift(rows, values, count, shift);
     for (size_t i = 0; i < count; i++) {
         if (rows[i]->rows->rows.count == 0)
             rows_of_values(rows[i], &values[i]);
