@@ -168,7 +168,7 @@ static void tell_bound(jue_claims *claims, const jue_claim *claim, size_t subjec
 
 static void take(jue_claims *claims, uint32_t number)
 {
-    const jue_claim *claim = jue_claim_at(claims, number);
+    const jue_claim *claim = &claims->report->claims.at[number - 1];
     size_t subject = jue_claim_subject(claims, claim->topic, claim->form, claim->code);
     tell_bound(claims, claim, subject);
     if (subject == JUESUAN_NONE)

@@ -214,7 +214,7 @@ static bool is_in(const jue_sum *sum, uint8_t topic)
 {
     if ((sum->seen[topic / 64] & (uint64_t)1 << topic % 64) != 0)
         return true;
-    for (uint8_t part = 0; part < JUE_TOPICS; part++)
+    for (unsigned part = 0; part < JUE_TOPICS; part++)
         if (jue_topics[part].whole == topic && (sum->seen[part / 64] & (uint64_t)1 << part % 64) != 0)
             return true;
     return false;

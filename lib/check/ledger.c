@@ -59,40 +59,47 @@ size_t juesuan_rule_count(void)
 
 const char *juesuan_rule_id(size_t rule)
 {
-    return rule < juesuan_rule_count() ? jue_rule_at(rule)->id : "";
+    const jue_rule *at = jue_rule_at(rule);
+    return at == NULL ? "" : at->id;
 }
 
 const char *juesuan_rule_title(size_t rule, juesuan_language language)
 {
-    if (rule >= juesuan_rule_count())
+    const jue_rule *at = jue_rule_at(rule);
+    if (at == NULL)
         return "";
-    return language == JUESUAN_LANGUAGE_ENGLISH ? jue_rule_at(rule)->english : jue_rule_at(rule)->chinese;
+    return language == JUESUAN_LANGUAGE_ENGLISH ? at->english : at->chinese;
 }
 
 const char *juesuan_rule_group(size_t rule)
 {
-    return rule < juesuan_rule_count() ? jue_rule_at(rule)->group : "";
+    const jue_rule *at = jue_rule_at(rule);
+    return at == NULL ? "" : at->group;
 }
 
 juesuan_severity juesuan_rule_severity(size_t rule)
 {
-    return rule < juesuan_rule_count() ? jue_rule_at(rule)->severity : JUESUAN_SEVERITY_OFF;
+    const jue_rule *at = jue_rule_at(rule);
+    return at == NULL ? JUESUAN_SEVERITY_OFF : at->severity;
 }
 
 const char *juesuan_rule_source(size_t rule)
 {
-    return rule < juesuan_rule_count() ? jue_rule_at(rule)->source : "";
+    const jue_rule *at = jue_rule_at(rule);
+    return at == NULL ? "" : at->source;
 }
 
 const char *juesuan_rule_example(size_t rule)
 {
-    return rule < juesuan_rule_count() ? jue_rule_at(rule)->example : "";
+    const jue_rule *at = jue_rule_at(rule);
+    return at == NULL ? "" : at->example;
 }
 
 size_t juesuan_rule_find(const char *id)
 {
-    for (size_t i = 0; id != NULL && i < juesuan_rule_count(); i++)
-        if (strcmp(jue_rule_at(i)->id, id) == 0)
+    const jue_rule *rule;
+    for (size_t i = 0; id != NULL && (rule = jue_rule_at(i)) != NULL; i++)
+        if (strcmp(rule->id, id) == 0)
             return i;
     return JUESUAN_NONE;
 }
@@ -137,8 +144,8 @@ void jue_ledger_open(jue_ledger *ledger)
     juesuan_findings *findings = ledger->findings;
     findings->entry_count = juesuan_rule_count();
     findings->entries = jue_alloc_array(&ledger->call->arena, findings->entry_count, sizeof *findings->entries);
-    for (size_t i = 0; i < findings->entry_count; i++) {
-        const jue_rule *rule = jue_rule_at(i);
+    const jue_rule *rule;
+    for (size_t i = 0; (rule = jue_rule_at(i)) != NULL; i++) {
         juesuan_severity severity = jue_options_rule(ledger->call->options, i, rule->severity);
         findings->entries[i] = (jue_entry){.rule = rule, .severity = severity, .reason = ""};
     }

@@ -55,11 +55,9 @@ static jue_setting pieces_of(jue_arena *arena, jue_str line, uint32_t indent)
         if (is_blank(character)) {
             blanks += width_of(character);
         } else {
-            jue_stretch *last = pieces.count == 0 ? NULL : &pieces.at[pieces.count - 1];
-            if (blanks >= GAP) {
-                last = jue_vector_add(arena, &pieces);
-                *last = (jue_stretch){{line.at + start, 0}, column, column};
-            }
+            if (blanks >= GAP)
+                *jue_vector_add(arena, &pieces) = (jue_stretch){{line.at + start, 0}, column, column};
+            jue_stretch *last = &pieces.at[pieces.count - 1];
             last->text.size = (size_t)(line.at + offset - last->text.at);
             last->to = column + width_of(character);
             blanks = 0;

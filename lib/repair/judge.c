@@ -151,10 +151,8 @@ bool jue_judge_is_needless(jue_moves *moves, const jue_move *shift)
         state->work += terms;
         for (uint32_t term = 0; term < terms && terms <= MOST_FIXED; term++) {
             uint32_t variable = jue_state_terms(state, fixed[i])[term].variable;
-            if (!jue_moves_find(moves, variable))
-                continue;
-            const jue_move *move = jue_moves_best(moves, variable);
-            if (!move->shift && move->before - move->after >= shift->before - shift->after)
+            const jue_move *move = jue_moves_find(moves, variable) ? jue_moves_best(moves, variable) : NULL;
+            if (move != NULL && !move->shift && move->before - move->after >= shift->before - shift->after)
                 return true;
         }
     }

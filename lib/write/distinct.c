@@ -59,8 +59,8 @@ int32_t jue_number_of(jue_distinct *distinct, jue_str key, bool passing)
 jue_distinct jue_distinct_in(jue_arena *arena)
 {
     jue_distinct distinct = {.arena = arena};
+    *jue_vector_add(arena, &distinct.keys) = JUE_STR(""); /* 0 is "", or no amount */
     set_slots(&distinct, FIRST_SLOTS);
-    jue_number_of(&distinct, JUE_STR(""), false); /* 0 is "", or no amount */
     return distinct;
 }
 

@@ -46,10 +46,9 @@ static const char *template_of(jue_narrator *narrator, const jue_phrase *phrase)
 {
     const jue_subject *subject = &narrator->subject;
     jue_figure current = jue_narrated_amount(narrator, subject);
-    jue_figure other = {.known = false};
     if (phrase->versus == JUE_VERSUS_NOTHING)
         return phrase->text;
-    other = phrase->versus == JUE_VERSUS_BUDGET ? jue_narrated_budget(narrator, subject)
+    jue_figure other = phrase->versus == JUE_VERSUS_BUDGET ? jue_narrated_budget(narrator, subject)
                                                 : jue_narrated_previous(narrator, subject);
     if (!current.known || !other.known)
         return phrase->unknown != NULL ? phrase->unknown : phrase->text;

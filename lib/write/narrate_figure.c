@@ -81,7 +81,7 @@ static juesuan_amount shown(const jue_narrator *narrator, const jue_total *total
 
 const jue_extra_entry *jue_narrated_extra(jue_narrator *narrator, const jue_subject *subject, jue_extra_kind kind)
 {
-    const char *key = subject->topic->id == JUE_TOPIC_ROW ? subject->table->sides[0].rows.at[subject->row].code
+    const char *key = subject->table != NULL ? subject->table->sides[0].rows.at[subject->row].code
                                                           : subject->topic->name;
     return jue_extra_find(narrator->call, &narrator->extra, kind, jue_str_of(key));
 }
