@@ -238,6 +238,7 @@ int main(void)
 {
     Suite *suite = suite_create("limits");
     TCase *borders = tcase_create("borders");
+    tcase_set_timeout(borders, 120);
     tcase_add_loop_test(borders, a_limit_holds_to_the_last, 0, (int)(sizeof cases / sizeof cases[0]));
     tcase_add_loop_test(borders, short_lines_and_blank_cells_are_bounded, 0, (int)(sizeof costly / sizeof costly[0]));
     suite_add_tcase(suite, borders);
