@@ -55,6 +55,7 @@ typedef struct jue_label {
 typedef struct jue_step {
     double cost;
     double apart;          /* of it, for anchors and labels at different heights */
+    uint32_t joined;       /* lines that go on a label */
     uint32_t line, anchor; /* the state before */
     bool reached;
     bool anchored;
@@ -244,6 +245,7 @@ static void try_labels(jue_labelling *way, size_t line, size_t anchor, const jue
         size_t end = line + i + 1;
         double join = state->cost + label->joints[i].cost;
         jue_step step = {.line = (uint32_t)line, .anchor = (uint32_t)anchor, .reached = true, .apart = state->apart};
+        step.joined = state->joined + (uint32_t)i;
         step.cost = join + label->joints[i].alone;
         reach(way, end, anchor, step);
         if (!near)
@@ -269,6 +271,7 @@ static const jue_step *find_way(jue_labelling *way, jue_alignment alignment)
                 continue;
             jue_step step = {.cost = state->cost,
                              .apart = state->apart,
+                             .joined = state->joined,
                              .line = (uint32_t)line,
                              .anchor = (uint32_t)anchor,
                              .reached = true};
@@ -366,7 +369,8 @@ static void choose_alignment(jue_labelling *way)
             best = last->cost;
             chosen = (jue_alignment)i;
         }
-        if (chosen == (jue_alignment)i && last->apart <= AT_ONE_HEIGHT * (double)way->r->anchor_count)
+        if (chosen == (jue_alignment)i && last->joined == 0 &&
+            last->apart <= AT_ONE_HEIGHT * (double)way->r->anchor_count)
             break;
     }
     if (way->alignment != chosen)
