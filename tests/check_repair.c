@@ -205,10 +205,9 @@ static misprint_score try_misprints(const juesuan_report *report, misprint_kind 
 {
     misprint_score score = {0};
     for (size_t i = 0; i < times; i++) {
-        generator numbers = generator_of(i * 100 + errors * 10 + (uint64_t)kind);
         misprint made[MISPRINT_MOST];
         size_t count = 0;
-        juesuan_report *wrong = misprint_report(report, &numbers, kind, errors, made, &count);
+        juesuan_report *wrong = misprint_report(report, i * 1000 + errors * 20 + (uint64_t)kind, kind, errors, made, &count);
         if (wrong == NULL)
             continue;
         juesuan_repairs *repairs = repair(wrong, 0);

@@ -8,7 +8,8 @@
 
 enum { TRIES = 400, SURE_PROPOSAL = 900, MISPRINT_FIGURES = 3, MISPRINT_ROWS = 6 };
 
-static const char *const kind_names[] = {"digit", "point", "dropped", "doubled", "swapped", "shifted", "blank", "sign", "unreadable", "any", "run", "block"};
+static const char *const kind_names[] = {"digit", "point", "dropped",    "doubled", "swapped", "shifted",
+                                         "blank", "sign",  "unreadable", "any",     "run",     "block"};
 
 const char *misprint_name(misprint_kind kind)
 {
@@ -55,7 +56,10 @@ static bool misprint_text(char *text, misprint_kind kind, generator *numbers)
         at[1] = (char)(at[0] ^ at[1]);
         at[0] = (char)(at[0] ^ at[1]);
         return true;
-    case MISPRINT_SIGN: memmove(text + 1, text, strlen(text) + 1); text[0] = '-'; return text[1] != '-';
+    case MISPRINT_SIGN:
+        memmove(text + 1, text, strlen(text) + 1);
+        text[0] = '-';
+        return text[1] != '-';
     case MISPRINT_BLANK: *text = '\0'; return true;
     case MISPRINT_UNREADABLE: snprintf(text, MISPRINT_TEXT, "#"); return true;
     case MISPRINT_SHIFTED:
@@ -106,8 +110,14 @@ static jue_cell *cell_of(const juesuan_report *report, const misprint *at)
 static bool prepare(const misprinter *with, size_t number, misprint *out)
 {
     const jue_variable *variable = &with->system.variables.at[number];
-    *out = (misprint){number_of_table(with->report, variable->ref.table), variable->ref.side, variable->ref.row,
-                      variable->ref.column, "", 0, false, false};
+    *out = (misprint){number_of_table(with->report, variable->ref.table),
+                      variable->ref.side,
+                      variable->ref.row,
+                      variable->ref.column,
+                      "",
+                      0,
+                      false,
+                      false};
     for (size_t use = 0; use < variable->uses; use++)
         out->relations += !with->system.equations.at[with->system.uses[variable->first + use].equation].at_most;
     jue_cell *cell = cell_of(with->copy, out);
@@ -140,7 +150,9 @@ static bool move_row(jue_call *call, misprinter *with, size_t number, size_t fig
     for (size_t i = 0; i <= figures; i++) {
         const misprint *from = left ? &cells[i == figures ? 0 : i + 1] : &cells[i == 0 ? figures : i - 1];
         jue_cell_set(&call->arena, cell_of(with->copy, &cells[i]), jue_str_of(from->truth));
-        with->made[(*with->count)++] = cells[i];
+        /* 5.00 where 5.00 belongs is not wrong, wherever it came from. */
+        if (strcmp(from->truth, cells[i].truth) != 0)
+            with->made[(*with->count)++] = cells[i];
     }
     return true;
 }
@@ -152,7 +164,8 @@ static bool shift(jue_call *call, misprinter *with, size_t number)
 
 static bool shift_run(jue_call *call, misprinter *with, size_t number)
 {
-    return move_row(call, with, number, 2 + generate_below(with->numbers, MISPRINT_FIGURES - 1), generate_once_in(with->numbers, 2));
+    return move_row(call, with, number, 2 + generate_below(with->numbers, MISPRINT_FIGURES - 1),
+                    generate_once_in(with->numbers, 2));
 }
 
 static bool shift_block(jue_call *call, misprinter *with, size_t number)
@@ -171,7 +184,8 @@ static bool shift_block(jue_call *call, misprinter *with, size_t number)
 static bool misprint_one(jue_call *call, misprinter *with)
 {
     size_t number = generate_below(with->numbers, with->system.variables.count);
-    misprint_kind kind = with->kind == MISPRINT_ANY ? (misprint_kind)generate_below(with->numbers, MISPRINT_KINDS) : with->kind;
+    misprint_kind kind = with->kind == MISPRINT_ANY ? (misprint_kind)generate_below(with->numbers, MISPRINT_KINDS)
+                                                    : with->kind;
     misprint from;
     char text[MISPRINT_TEXT + 2];
     if (!prepare(with, number, &from) || with->system.variables.at[number].value == 0 || from.relations == 0)
@@ -214,16 +228,21 @@ static void put_misprints(jue_call *call, void *data)
     misprinter *with = data;
     with->copy = jue_report_copy(call, with->report);
     jue_system_build(call, with->report, 0, &with->system);
-    for (size_t i = 0, done = 0; i < TRIES * with->wanted && done < with->wanted && *with->count + MISPRINT_FIGURES + 1 < MISPRINT_MOST; i++)
+    for (size_t i = 0, done = 0;
+         i < TRIES * with->wanted && done < with->wanted && *with->count + MISPRINT_FIGURES + 1 < MISPRINT_MOST; i++)
         done += misprint_one(call, with);
     with->copy = jue_report_finish(call, with->copy);
     notice(call, with);
 }
 
-juesuan_report *misprint_report(const juesuan_report *report, generator *numbers, misprint_kind kind, size_t wanted,
+juesuan_report *misprint_report(const juesuan_report *report, uint64_t seed, misprint_kind kind, size_t wanted,
                                 misprint *made, size_t *count)
 {
-    misprinter with = {.report = report, .numbers = numbers, .kind = kind, .wanted = wanted, .made = made, .count = count};
+    /* Neighbouring seeds would give the same numbers, one later. */
+    generator scrambled = generator_of(seed);
+    generator numbers = generator_of(generate_number(&scrambled));
+    misprinter with = {
+        .report = report, .numbers = &numbers, .kind = kind, .wanted = wanted, .made = made, .count = count};
     jue_call call;
     *count = 0;
     if (jue_protect(&call, NULL, NULL, put_misprints, &with) != JUESUAN_OK)
@@ -248,14 +267,14 @@ static bool same_amount(const char *a, const char *b)
 static misprint *misprint_of(const jue_repair *repair, misprint *made, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (made[i].table == repair->table_number && made[i].side == repair->side_number && made[i].row == repair->row &&
-            made[i].column == repair->column_number)
+        if (made[i].table == repair->table_number && made[i].side == repair->side_number &&
+            made[i].row == repair->row && made[i].column == repair->column_number)
             return &made[i];
     return NULL;
 }
 
-void misprint_count(misprint_score *score, const juesuan_report *report, const juesuan_repairs *repairs, misprint *made, size_t count,
-                    const char *complain)
+void misprint_count(misprint_score *score, const juesuan_report *report, const juesuan_repairs *repairs, misprint *made,
+                    size_t count, const char *complain)
 {
     size_t group = 0;
     (void)report;
@@ -274,8 +293,9 @@ void misprint_count(misprint_score *score, const juesuan_report *report, const j
         if (right)
             wrong->found = true;
         if (complain != NULL && sure && !right)
-            printf("%s: %s %s %s %s: %s -> %s (%d), truth %s\n", complain, repair->table, repair->side, repair->code, repair->column,
-                   repair->printed, repair->proposed, repair->confidence, wrong == NULL ? "as printed" : wrong->truth);
+            printf("%s: %s %s %s %s: %s -> %s (%d), truth %s\n", complain, repair->table, repair->side, repair->code,
+                   repair->column, repair->printed, repair->proposed, repair->confidence,
+                   wrong == NULL ? "as printed" : wrong->truth);
     }
     for (size_t i = 0; i < count; i++) {
         bool firm = made[i].relations >= 2;

@@ -35,10 +35,10 @@ typedef struct misprint {
 } misprint;
 
 /*
- * A copy of the report with `wanted` misprints, at most MISPRINT_MOST - 1, of one kind or of any.
+ * A copy of the report with `wanted` misprints, at most MISPRINT_MOST - 1, of one kind or of any, out of a seed.
  * `made` is room for MISPRINT_MOST. Gives NULL where the report has no cells to misprint like that.
  */
-juesuan_report *misprint_report(const juesuan_report *report, generator *numbers, misprint_kind kind, size_t wanted,
+juesuan_report *misprint_report(const juesuan_report *report, uint64_t seed, misprint_kind kind, size_t wanted,
                                 misprint *made, size_t *count);
 const char *misprint_name(misprint_kind kind);
 

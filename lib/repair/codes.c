@@ -6,7 +6,7 @@ enum {
     GAP = 50,         /* a row that the other table does not print */
     MOST_ROWS = 1200, /* longer tables are not matched row by row */
     BAND = 48,        /* rows that two tables may be out of step */
-    SURE = 900
+    PLACED = 850      /* confidence at most where only the place of a row says which it is */
 };
 
 typedef struct jue_matcher {
@@ -148,7 +148,7 @@ static int confidence_of(uint32_t ours, uint32_t theirs, bool suspect)
     return 500;
 }
 
-static void propose(jue_matcher *matcher, const juesuan_table *table, size_t row, const jue_row *like)
+static void propose(jue_matcher *matcher, const juesuan_table *table, size_t row, const jue_row *like, bool same_form)
 {
     const jue_row *at = &rows_of(table)->rows.at[row];
     bool other_code = strcmp(at->code, like->code) != 0;
@@ -159,9 +159,12 @@ static void propose(jue_matcher *matcher, const juesuan_table *table, size_t row
     uint32_t theirs = votes(matcher, like->code, like->name);
     bool suspect = other_code && is_suspect(rows_of(table), row);
     int confidence = confidence_of(ours, theirs, suspect);
-    /* Both differ in everything: matched by their place alone. */
-    if (other_code && other_name && !suspect && confidence >= SURE)
-        confidence = 850;
+    /* Both differ, and nothing else is wrong with the row: it is another subject, matched by its place
+     * alone. Only the same form of the other set prints the very same rows. */
+    if (other_code && other_name && !suspect && !same_form)
+        return;
+    if (other_code && other_name && !suspect && confidence > PLACED)
+        confidence = PLACED;
     if (theirs < ours || confidence <= 500)
         return;
     jue_relabel *relabel = jue_vector_add(&matcher->call->scratch, &matcher->relabels->at);
@@ -177,7 +180,7 @@ static void match_table(jue_matcher *matcher, const juesuan_table *table)
     size_t *like = align(matcher, rows_of(table), rows_of(reference));
     for (size_t row = 0; row < rows_of(table)->rows.count; row++)
         if (like[row] != JUESUAN_NONE)
-            propose(matcher, table, row, &rows_of(reference)->rows.at[like[row]]);
+            propose(matcher, table, row, &rows_of(reference)->rows.at[like[row]], reference->form == table->form);
 }
 
 /* ---- The copy ---- */

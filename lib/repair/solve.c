@@ -320,31 +320,43 @@ static void weigh_change(const jue_state *state, jue_change *change)
 {
     const jue_variable *variable = jue_state_variable(state, change->variable);
     uint32_t violated = 0;
+    bool printed_twice = false;
     for (uint32_t use = 0; use < variable->uses; use++) {
         uint32_t at = jue_state_use(state, variable, use);
         bool holds = jue_state_holds(state, at);
         change->relations += holds;
         violated += !holds;
-        change->printed_twice = change->printed_twice || (holds && state->system->equations.at[at].exact);
+        printed_twice = printed_twice || (holds && state->system->equations.at[at].exact);
     }
-    if (violated != 0 && !change->printed_twice && change->confidence > CONTRADICTED)
+    if (violated != 0 && !printed_twice && change->confidence > CONTRADICTED)
         change->confidence = CONTRADICTED;
 }
 
-/* Where much of a table is to be changed, only what the other set prints as well is sure. */
-static void doubt_ruins(const jue_solver *solver)
+/* Tables that the other set prints as well: however much of one is wrong, there is something to hold it against. */
+static void find_printed_twice(const jue_system *system, bool printed_twice[JUE_SYSTEM_TABLES])
 {
+    for (size_t i = 0; i < system->equations.count; i++) {
+        const jue_equation *equation = &system->equations.at[i];
+        for (uint32_t term = 0; term < equation->count && equation->exact; term++)
+            printed_twice[system->variables.at[system->terms.at[equation->first + term].variable].table] = true;
+    }
+}
+
+/* Where much of a table is to be changed, nothing is sure that only its own relations say. */
+static void doubt_ruins(const jue_system *system, jue_solution *solution)
+{
+    bool printed_twice[JUE_SYSTEM_TABLES] = {false};
     uint32_t filled[JUE_SYSTEM_TABLES] = {0};
     uint32_t changed[JUE_SYSTEM_TABLES] = {0};
-    const jue_system *system = solver->state.system;
+    find_printed_twice(system, printed_twice);
     for (size_t i = 0; i < system->variables.count; i++)
         filled[system->variables.at[i].table] += !system->variables.at[i].blank;
-    for (size_t i = 0; i < solver->solution->changes.count; i++)
-        changed[jue_state_variable(&solver->state, solver->solution->changes.at[i].variable)->table]++;
-    for (size_t i = 0; i < solver->solution->changes.count; i++) {
-        jue_change *change = &solver->solution->changes.at[i];
-        uint8_t table = jue_state_variable(&solver->state, change->variable)->table;
-        if (changed[table] * RUINED > filled[table] && !change->printed_twice && change->confidence > DOUBTED)
+    for (size_t i = 0; i < solution->changes.count; i++)
+        changed[system->variables.at[solution->changes.at[i].variable].table]++;
+    for (size_t i = 0; i < solution->changes.count; i++) {
+        jue_change *change = &solution->changes.at[i];
+        uint8_t table = system->variables.at[change->variable].table;
+        if (changed[table] * RUINED > filled[table] && !printed_twice[table] && change->confidence > DOUBTED)
             change->confidence = DOUBTED;
     }
 }
@@ -377,5 +389,5 @@ void jue_solve(jue_call *call, jue_system *system, size_t effort, jue_solution *
     for (size_t i = 0; i < solution->changes.count; i++)
         weigh_change(&solver.state, &solution->changes.at[i]);
     level_groups(solution);
-    doubt_ruins(&solver);
+    doubt_ruins(system, solution);
 }

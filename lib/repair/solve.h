@@ -13,7 +13,6 @@ typedef struct jue_change {
     uint32_t relations; /* equations of the variable that hold with the change */
     uint32_t group;     /* alternatives, and the parts of one change, share it */
     bool alternative;   /* one of several that explain the same: none was made */
-    bool printed_twice; /* the other set prints the figure as well */
     const char *rule;   /* a relation that it puts right */
 } jue_change;
 

@@ -197,33 +197,46 @@ static void add_pairs(jue_system_builder *builder)
     }
 }
 
-/* ---- What the notes say of single cells ---- */
+/* ---- What the notes say of cells ---- */
 
-/* A figure printed the coarser way says the cell to within its own last place. */
-static void add_claim(jue_system_builder *builder, const jue_claim *claim, const jue_spot *spot)
+/* A figure printed the coarser way says its cells to within its own last place. */
+static void add_claim(jue_system_builder *builder, const jue_claim *claim, const jue_spots *spots)
 {
     juesuan_unit unit = jue_unit_of(jue_str_of(claim->unit));
-    bool count = spot->table->sides[spot->side].rows.at[spot->row].count;
-    if (unit == JUESUAN_UNIT_UNKNOWN || count)
-        return;
+    for (size_t i = 0; i < spots->count; i++)
+        if (unit == JUESUAN_UNIT_UNKNOWN || spots->at[i].table->sides[spots->at[i].side].rows.at[spots->at[i].row].count)
+            return;
     jue_interval said = jue_interval_of(claim->value, unit, false);
     jue_equation *equation = open_equation(builder, "notes");
     equation->constant = said.centre;
     equation->slack = said.half;
     equation->said = true;
-    add_term(builder, equation, &(jue_ref){spot->table, spot->side, 1, spot->row, spot->column}, 1);
+    for (size_t i = 0; i < spots->count; i++)
+        add_term(builder, equation, &(jue_ref){spots->at[i].table, spots->at[i].side, 1, spots->at[i].row, spots->at[i].column}, 1);
 }
 
-static jue_spots spots_of(const juesuan_report *report, const jue_claim *claim)
+static void add_row_claim(jue_system_builder *builder, const jue_claim *claim, bool budget)
 {
-    bool budget = claim->measure == JUE_MEASURE_BUDGET;
-    if (claim->topic != JUE_TOPIC_ROW)
-        return jue_topics[claim->topic].mode == JUE_TOPIC_STRICT ? jue_topic_spots(report, &jue_topics[claim->topic], 0, budget)
-                                                                : (jue_spots){.count = 0};
-    const juesuan_table *table = jue_report_find(report, JUESUAN_SET_PUBLICATION, claim->form->number);
+    const juesuan_table *table = jue_report_find(builder->report, JUESUAN_SET_PUBLICATION, claim->form->number);
     if (table == NULL)
-        return (jue_spots){.count = 0};
-    return jue_row_spots(report, claim->form, jue_side_code(&table->sides[0], claim->code), budget);
+        return;
+    jue_spots spots = jue_row_spots(builder->report, claim->form, jue_side_code(&table->sides[0], claim->code), budget);
+    if (spots.count != 0)
+        add_claim(builder, claim, &spots);
+}
+
+/* Of the ways in which the tables print a topic, the first that is there must agree, or all of them. */
+static void add_topic_claim(jue_system_builder *builder, const jue_claim *claim, bool budget)
+{
+    const jue_topic *topic = &jue_topics[claim->topic];
+    bool both = topic->mode == JUE_TOPIC_BOTH;
+    bool added = false;
+    for (size_t way = 0; way < JUE_MOST_WAYS && (both || (topic->mode == JUE_TOPIC_STRICT && !added)); way++) {
+        jue_spots spots = jue_topic_spots(builder->report, topic, way, budget);
+        if (spots.count != 0)
+            add_claim(builder, claim, &spots);
+        added = added || spots.count != 0;
+    }
 }
 
 static bool is_said_before(const juesuan_report *report, size_t number)
@@ -249,9 +262,11 @@ static void add_claims(jue_system_builder *builder)
         bool topic = claim->topic != JUE_TOPIC_ROW && claim->topic != JUE_TOPIC_NONE && claim->topic < JUE_TOPICS;
         if (claim->reason != NULL || !amount || claim->value.state != JUESUAN_VALUE || !(row || topic) || is_said_before(report, i))
             continue;
-        jue_spots spots = spots_of(report, claim);
-        if (spots.count == 1)
-            add_claim(builder, claim, &spots.at[0]);
+        bool budget = claim->measure == JUE_MEASURE_BUDGET;
+        if (row)
+            add_row_claim(builder, claim, budget);
+        else
+            add_topic_claim(builder, claim, budget);
     }
 }
 
