@@ -800,6 +800,8 @@ JUESUAN_API juesuan_status juesuan_findings_write(juesuan_buffer **out, const ju
                                                   const juesuan_options *options, juesuan_error **error);
 /* Whether the text of the findings lists the rounding notes one by one; without, it counts them. */
 JUESUAN_API void juesuan_options_set_rounding(juesuan_options *options, int shown);
+/* Whether it lists the rules that could not be evaluated one by one; without, those with the same reason share a line. */
+JUESUAN_API void juesuan_options_set_unevaluated(juesuan_options *options, int listed);
 /*
  * Tidy rows for a data frame or a corpus: one row a cell (blank cells too if `blanks`), one a finding
  * (`findings` may be NULL) and, behind them, one with the counts of the ledger. `file` names the

@@ -352,6 +352,88 @@ START_TEST(rounding_notes_are_folded_unless_asked_for)
 }
 END_TEST
 
+#define ONE_TABLE                                                                                              \
+    "支出决算表\n\n公开03表\n金额单位：万元\n\n科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\n合计\t\t5.00\t3.00\t2.00\n" \
+    "204\t公共安全支出\t5.00\t3.00\t2.00\n20406\t司法\t5.00\t3.00\t2.00\n2040601\t行政运行\t5.00\t3.00\t2.00\n"
+
+/* Of an excerpt: a line a reason, with its rules counted, or all of them; the counts are of the ledger. */
+START_TEST(what_was_not_evaluated_is_told_by_its_reason)
+{
+    juesuan_report *report = parse_text(ONE_TABLE);
+    juesuan_findings *findings = NULL;
+    juesuan_options *options = juesuan_options_new();
+    ck_assert_int_eq(juesuan_report_check(&findings, report, NULL, NULL), JUESUAN_OK);
+    size_t unevaluated = juesuan_ledger_count_of(findings, JUESUAN_RULE_NOT_EVALUATED);
+    ck_assert_uint_gt(unevaluated, 50);
+    char *grouped = findings_written(findings, JUESUAN_OUTPUT_TEXT, options);
+    ck_assert_uint_lt(count_of(grouped, "\n- "), 20);
+    size_t counted = 0;
+    for (const char *at = grouped; (at = strstr(at, "\n- ")) != NULL; at++) {
+        const char *end = strchr(at + 1, '\n');
+        const char *rules = strstr(at, "条规则\n");
+        const char *number = strstr(at, "：");
+        counted += rules != NULL && rules < end ? strtoul(number + strlen("："), NULL, 10) : 1;
+    }
+    ck_assert_uint_eq(counted, unevaluated);
+    juesuan_options_set_unevaluated(options, 1);
+    char *listed = findings_written(findings, JUESUAN_OUTPUT_TEXT, options);
+    ck_assert_uint_eq(count_of(listed, "\n- "), unevaluated);
+    free(grouped);
+    free(listed);
+    juesuan_options_free(options);
+    juesuan_findings_free(findings);
+    juesuan_report_free(report);
+}
+END_TEST
+
+/* No heading is empty, no line ends in a blank, no gap stands for what is not known. */
+static void expect_no_gaps(const juesuan_report *report)
+{
+    juesuan_findings *findings = NULL;
+    juesuan_options *options = juesuan_options_new();
+    juesuan_options_set_rounding(options, 1);
+    ck_assert_int_eq(juesuan_report_check(&findings, report, NULL, NULL), JUESUAN_OK);
+    for (size_t language = 0; language < 2; language++) {
+        juesuan_options_set_language(options, (juesuan_language)language);
+        char *text = findings_written(findings, JUESUAN_OUTPUT_TEXT, options);
+        for (const char *line = text; *line != '\0'; line = strchr(line, '\n') + 1) {
+            const char *end = strchr(line, '\n');
+            const char *gap = strstr(line + strspn(line, " "), "  ");
+            bool heading = *line >= '0' && *line <= '9';
+            ck_assert_msg(end == line || end[-1] != ' ', "%.*s", (int)(end - line), line);
+            ck_assert_msg(!heading || gap == NULL || gap > end, "%.*s", (int)(end - line), line);
+        }
+        free(text);
+    }
+    juesuan_options_free(options);
+    juesuan_findings_free(findings);
+}
+
+START_TEST(findings_without_a_place_start_with_their_reason)
+{
+    static const char contents[] = "青河市司法局2023年度部门决算\n\n目 录\n\n第一部分 概况\t1\n第二部分 2023年部门决算表\t4\n"
+                                   "一、收入决算表\t4\n二、支出决算表\t5\n第三部分 情况说明\t6\n\n第二部分 2023年部门决算表\n\n" ONE_TABLE
+                                   "\n第三部分 情况说明\n\n一、收入支出决算总体情况说明\n\n2023年度支出合计5.00万元。\n";
+    juesuan_report *report = parse_text(contents);
+    juesuan_findings *findings = NULL;
+    ck_assert_int_eq(juesuan_report_check(&findings, report, NULL, NULL), JUESUAN_OK);
+    ck_assert_uint_gt(juesuan_findings_count(findings), 0);
+    juesuan_findings_free(findings);
+    expect_no_gaps(report);
+    juesuan_report_free(report);
+    /* JSON has no lines: what is wrong in it has no place. */
+    juesuan_report *shanxi = read_shanxi();
+    size_t size = 0;
+    char *json = written(shanxi, JUESUAN_OUTPUT_JSON, &size);
+    report = parse_as(json, size, JUESUAN_FORMAT_JSON);
+    expect_no_gaps(report);
+    expect_no_gaps(shanxi);
+    juesuan_report_free(report);
+    juesuan_report_free(shanxi);
+    free(json);
+}
+END_TEST
+
 START_TEST(findings_are_not_markdown)
 {
     juesuan_findings *findings = check_shanxi();
@@ -370,6 +452,6 @@ int main(void)
          columns_of_text_line_up_whatever_the_tab_stop, csv_quotes_what_needs_it, a_report_built_without_lines_is_printed_whole,
          misuse_is_refused);
     CASE(suite, "findings", findings_are_written_as_the_contract_pins, rounding_notes_are_folded_unless_asked_for,
-         findings_are_not_markdown);
+         what_was_not_evaluated_is_told_by_its_reason, findings_without_a_place_start_with_their_reason, findings_are_not_markdown);
     return run_suite(suite);
 }

@@ -6,6 +6,8 @@ static const cli_option options[] = {
     CLI_OPTION_FORMAT,
     CLI_OPTION_OUTPUT,
     {"rounding", 0, NULL, NULL, {"逐条列出尾数误差，而不只是计数", "list the rounding notes instead of only counting them"}},
+    {"unevaluated", 0, NULL, NULL,
+     {"逐条列出未能检查的规则，而不按原因归并", "list each rule that was not evaluated instead of grouping them by reason"}},
     {"brief", 0, NULL, NULL, {"每处发现一行：文件:行: 级别: 说明", "one line a finding: FILE:LINE: severity: what is wrong"}},
     {"severity", 0, "RULE=SEVERITY", NULL,
      {"规则的级别：error、warning 或 off（不核对）；可多次给出", "severity of a rule: error, warning or off; may be given again"}},
@@ -108,6 +110,7 @@ static void run(cli_state *cli)
         if (strcmp(cli->given[i].option->name, "severity") == 0 && !set_severity(cli, cli->given[i].value))
             return;
     juesuan_options_set_rounding(cli->options, cli_has(cli, "rounding"));
+    juesuan_options_set_unevaluated(cli->options, cli_has(cli, "unevaluated"));
     cli_each(cli, check);
     cli_finish(cli, (juesuan_output)cli_choice(cli, "format", JUESUAN_OUTPUT_TEXT));
 }

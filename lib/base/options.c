@@ -39,6 +39,11 @@ void juesuan_options_set_rounding(juesuan_options *options, int shown)
     options->rounding = shown != 0;
 }
 
+void juesuan_options_set_unevaluated(juesuan_options *options, int listed)
+{
+    options->unevaluated = listed != 0;
+}
+
 juesuan_status juesuan_options_set_limit(juesuan_options *options, juesuan_limit limit, size_t value)
 {
     if ((size_t)limit >= JUE_LIMITS)

@@ -11,6 +11,7 @@ struct juesuan_options {
     void *user;
     juesuan_language language;
     bool rounding; /* the text of the findings lists the rounding notes */
+    bool unevaluated; /* and the rules that were not evaluated */
     size_t limits[JUE_LIMITS];
     /* Severities that the caller set, by rule; -1 where it did not. */
     int8_t *severities;

@@ -168,7 +168,7 @@ static const char *say(const jue_findings_writing *writing, const char *chinese,
     return jue_say(writing->call, chinese, english);
 }
 
-/* "第12页第3行，" */
+/* "第12页第3行" */
 static void put_position(jue_findings_writing *writing, size_t i)
 {
     size_t line = juesuan_finding_line(writing->findings, i);
@@ -181,11 +181,13 @@ static void put_position(jue_findings_writing *writing, size_t i)
         jue_putf(&writing->out, say(writing, "第%zu行", "line %zu"), line);
 }
 
+/* Behind a blank, unless it is the first: what is not known leaves no gap. */
 static void put_word(jue_builder *out, const char *word)
 {
     if (*word == '\0')
         return;
-    jue_put_char(out, ' ');
+    if (out->size != 0)
+        jue_put_char(out, ' ');
     jue_puts(out, word);
 }
 
@@ -241,26 +243,42 @@ static void put_expected(jue_findings_writing *writing, size_t i)
     jue_put_char(&writing->out, '\n');
 }
 
-/* Place, what is printed, what should be there, why. */
-static void put_long(jue_findings_writing *writing, size_t i, size_t number)
+/* Where it is, as far as that is known: "第12行 收入决算表 204 公共安全支出 财政拨款收入". */
+static jue_str place_of(jue_findings_writing *writing, size_t i)
 {
-    const juesuan_findings *findings = writing->findings;
-    jue_putf(&writing->out, "%zu. ", number);
+    jue_builder out = writing->out;
+    writing->out = jue_builder_in(&writing->call->scratch);
     put_position(writing, i);
     /* What the notes say about a cell stands in the notes. */
-    bool notes = *juesuan_finding_set(findings, i) == '\0' && *juesuan_finding_table(findings, i) != '\0';
-    if (notes)
-        jue_puts(&writing->out, say(writing, " 情况说明，关于", " the notes, on"));
+    if (*juesuan_finding_set(writing->findings, i) == '\0' && *juesuan_finding_table(writing->findings, i) != '\0')
+        put_word(&writing->out, say(writing, "情况说明，关于", "the notes, on"));
     put_cell(writing, i);
-    jue_put_char(&writing->out, '\n');
-    put_labelled(writing, say(writing, "所印：", "printed: "), juesuan_finding_actual(findings, i));
-    put_expected(writing, i);
-    /* With the two figures above it, the rule says why; a finding without them speaks for itself. */
+    jue_str place = jue_built(&writing->out);
+    writing->out = out;
+    return place;
+}
+
+/* With the two figures above it, the rule says why; a finding without them speaks for itself. */
+static const char *why(const jue_findings_writing *writing, size_t i)
+{
+    const juesuan_findings *findings = writing->findings;
     bool figures = *juesuan_finding_expected(findings, i) != '\0' && *juesuan_finding_actual(findings, i) != '\0';
     size_t rule = juesuan_rule_find(juesuan_finding_rule(findings, i));
-    put_labelled(writing, say(writing, "原因：", "why: "),
-                 figures ? juesuan_rule_title(rule, writing->call->language) : juesuan_finding_message(findings, i));
-    put_labelled(writing, say(writing, "原文：", "text: "), juesuan_finding_text(findings, i));
+    return figures ? juesuan_rule_title(rule, writing->call->language) : juesuan_finding_message(findings, i);
+}
+
+/* Place, what is printed, what should be there, why; where there is no place, the reason comes first. */
+static void put_long(jue_findings_writing *writing, size_t i, size_t number)
+{
+    jue_str place = place_of(writing, i);
+    jue_putf(&writing->out, "%zu. ", number);
+    jue_put(&writing->out, place.size != 0 ? place : jue_str_of(why(writing, i)));
+    jue_put_char(&writing->out, '\n');
+    put_labelled(writing, say(writing, "所印：", "printed: "), juesuan_finding_actual(writing->findings, i));
+    put_expected(writing, i);
+    if (place.size != 0)
+        put_labelled(writing, say(writing, "原因：", "why: "), why(writing, i));
+    put_labelled(writing, say(writing, "原文：", "text: "), juesuan_finding_text(writing->findings, i));
 }
 
 static void put_all(jue_findings_writing *writing, juesuan_severity severity, const char *heading)
@@ -290,18 +308,42 @@ static void put_rounding(jue_findings_writing *writing)
                  count);
 }
 
+static bool is_unevaluated_for(const juesuan_findings *findings, size_t entry, const char *reason)
+{
+    return juesuan_ledger_state(findings, entry) == JUESUAN_RULE_NOT_EVALUATED &&
+           strcmp(juesuan_ledger_reason(findings, entry), reason) == 0;
+}
+
+static size_t count_unevaluated(const juesuan_findings *findings, size_t from, size_t to, const char *reason)
+{
+    size_t count = 0;
+    for (size_t i = from; i < to; i++)
+        count += is_unevaluated_for(findings, i, reason);
+    return count;
+}
+
+/* Of an excerpt most rules cannot be evaluated, for a few reasons: a line each, unless all are asked for. */
+static void put_reason(jue_findings_writing *writing, size_t entry, bool listed)
+{
+    const juesuan_findings *findings = writing->findings;
+    const char *reason = juesuan_ledger_reason(findings, entry);
+    size_t count = count_unevaluated(findings, entry, juesuan_ledger_count(findings), reason);
+    if (listed || (count == 1 && count_unevaluated(findings, 0, entry, reason) == 0))
+        jue_putf(&writing->out, say(writing, "- %s：%s\n", "- %s: %s\n"), title_of(writing, entry), reason);
+    else if (count_unevaluated(findings, 0, entry, reason) == 0)
+        jue_putf(&writing->out, say(writing, "- %s：%zu条规则\n", "- %s: %zu rules\n"), reason, count);
+}
+
 static void put_unevaluated(jue_findings_writing *writing)
 {
-    bool any = false;
-    for (size_t i = 0; i < juesuan_ledger_count(writing->findings); i++) {
-        if (juesuan_ledger_state(writing->findings, i) != JUESUAN_RULE_NOT_EVALUATED)
-            continue;
-        if (!any)
-            jue_putf(&writing->out, "\n%s\n", say(writing, "未能检查", "Not evaluated"));
-        any = true;
-        jue_putf(&writing->out, say(writing, "- %s：%s\n", "- %s: %s\n"), title_of(writing, i),
-                 juesuan_ledger_reason(writing->findings, i));
-    }
+    const juesuan_options *options = writing->call->options;
+    bool listed = options != NULL && options->unevaluated;
+    if (juesuan_ledger_count_of(writing->findings, JUESUAN_RULE_NOT_EVALUATED) == 0)
+        return;
+    jue_putf(&writing->out, "\n%s\n", say(writing, "未能检查", "Not evaluated"));
+    for (size_t i = 0; i < juesuan_ledger_count(writing->findings); i++)
+        if (juesuan_ledger_state(writing->findings, i) == JUESUAN_RULE_NOT_EVALUATED)
+            put_reason(writing, i, listed);
 }
 
 static void put_head(jue_findings_writing *writing)
