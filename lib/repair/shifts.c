@@ -363,7 +363,9 @@ static void offer_all_sums(jue_shifter *shifter)
 typedef struct jue_shift_search {
     jue_shifter shifter;
     size_t effort;
-    bool *reached; /* by the first variable of a row */
+    uint32_t group;   /* of rows that hang together */
+    uint32_t *in;     /* by the first variable of a row: the last group it was in */
+    bool *done;       /* likewise: all that hangs together with it was looked at */
     jue_shift_taker take;
     void *data;
 } jue_shift_search;
@@ -426,20 +428,20 @@ static void find_all(jue_shift_search *search)
 static void reach(jue_shift_search *search, uint32_t row)
 {
     jue_shifter *shifter = &search->shifter;
-    bool *reached = &search->reached[cell_at(shifter, row, 0)];
-    if (*reached || shifter->row_count == MOST_ROWS)
+    uint32_t *in = &search->in[cell_at(shifter, row, 0)];
+    if (*in == search->group || shifter->row_count == MOST_ROWS)
         return;
-    *reached = true;
+    *in = search->group;
     shifter->rows[shifter->row_count++] = row;
 }
 
-/* The rows of the side that stand in a relation that does not hold. */
+/* The rows of the side that stand in a relation; of one that holds, the row that sums up: both may have moved. */
 static void reach_terms(jue_shift_search *search, uint32_t equation)
 {
     jue_shifter *shifter = &search->shifter;
     jue_state *state = shifter->state;
     uint32_t end = shifter->base + (uint32_t)shifter->side->cells.count;
-    uint32_t count = state->system->equations.at[equation].count;
+    uint32_t count = is_suspect_equation(state, equation) ? state->system->equations.at[equation].count : 1;
     state->work += count;
     for (uint32_t term = 0; term < count; term++) {
         uint32_t variable = jue_state_terms(state, equation)[term].variable;
@@ -455,14 +457,12 @@ static void reach_from(jue_shift_search *search, uint32_t row)
         const jue_variable *variable = jue_state_variable(shifter->state, cell_at(shifter, row, column));
         shifter->state->work += variable->uses;
         for (uint32_t use = 0; use < variable->uses; use++) {
-            uint32_t at = jue_state_use(shifter->state, variable, use);
-            if (is_suspect_equation(shifter->state, at))
-                reach_terms(search, at);
+            reach_terms(search, jue_state_use(shifter->state, variable, use));
         }
     }
 }
 
-/* Rows of which nothing is known to be wrong, below or above such: they may have moved together. */
+/* Rows of which nothing is known to be wrong, below such: they may have moved together. */
 static void reach_relatives(jue_shift_search *search)
 {
     jue_shifter *shifter = &search->shifter;
@@ -487,13 +487,14 @@ static void find_in(jue_shift_search *search, uint32_t variable)
     shifter->side = &ref->table->sides[ref->side];
     shifter->base = variable - (uint32_t)(ref->row * shifter->side->column_count + ref->column);
     shifter->row_count = 0;
-    if (shifter->side->column_count < 2 || shifter->side->column_count > MOST_COLUMNS)
+    if (shifter->side->column_count < 2 || shifter->side->column_count > MOST_COLUMNS || search->done[cell_at(shifter, (uint32_t)ref->row, 0)])
         return;
+    search->group++;
     reach(search, (uint32_t)ref->row);
-    for (uint32_t i = 0; i < shifter->row_count; i++)
+    for (uint32_t i = 0; i < shifter->row_count; i++) {
+        search->done[cell_at(shifter, shifter->rows[i], 0)] = true;
         reach_from(search, shifter->rows[i]);
-    if (shifter->row_count == 0)
-        return;
+    }
     reach_relatives(search);
     qsort(shifter->rows, shifter->row_count, sizeof *shifter->rows, by_number);
     find_all(search);
@@ -514,7 +515,8 @@ void jue_shifts_find(jue_state *state, bool strict, size_t effort, jue_shift_tak
     jue_arena *scratch = &state->call->scratch;
     jue_shift_search *search = jue_alloc(scratch, sizeof *search);
     *search = (jue_shift_search){.effort = effort, .take = take, .data = data};
-    search->reached = jue_alloc_array(scratch, state->system->variables.count, sizeof *search->reached);
+    search->in = jue_alloc_array(scratch, state->system->variables.count, sizeof *search->in);
+    search->done = jue_alloc_array(scratch, state->system->variables.count, sizeof *search->done);
     search->shifter.state = state;
     search->shifter.strict = strict;
     search->shifter.parts = jue_alloc_array(scratch, (size_t)MOST_ROWS * MOST_COLUMNS, sizeof *search->shifter.parts);
