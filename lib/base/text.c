@@ -4,7 +4,11 @@
 
 #include <stdio.h>
 
-enum { LONG_TEXT = 4096, LONGEST_ENUMERATOR = 64 /* with the blanks in it */ };
+enum {
+    LONG_TEXT = 4096,
+    LONGEST_ENUMERATOR = 64, /* with the blanks in it */
+    LONGEST_GLANCE = 96      /* bytes of a text whose set of bytes tells it from most patterns */
+};
 
 jue_str jue_str_cut(jue_str text, size_t size)
 {
@@ -191,35 +195,36 @@ static size_t folded_room(jue_str text)
 }
 
 /* U+4E00 to U+9FFF: the bulk of every text, and nothing in it folds. */
-static bool is_plain_ideograph(jue_str text, size_t offset)
+static inline bool is_plain_ideograph(const unsigned char *at)
 {
-    const unsigned char *at = (const unsigned char *)text.at + offset;
-    return text.size - offset >= 3 && at[0] >= 0xE4 && at[0] <= 0xE9 && (at[0] != 0xE4 || at[1] >= 0xB8) &&
-           (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
+    unsigned char first = (unsigned char)(at[0] - 0xE4);
+    return first <= 0xE9 - 0xE4 && ((at[1] ^ 0x80u) | (at[2] ^ 0x80u)) < 0x40 && (first != 0 || at[1] >= 0xB8);
 }
 
 /* The text from `offset` on without blanks, each character as `fold` gives it; NUL behind. */
 static jue_str fold_into(char *room, jue_str text, size_t offset, uint32_t (*fold)(uint32_t character))
 {
-    size_t size = 0;
+    char *out = room;
     while (offset < text.size) {
-        if (is_plain_ideograph(text, offset)) {
-            memcpy(room + size, text.at + offset, 3);
+        const char *at = text.at + offset;
+        if (text.size - offset >= 3 && is_plain_ideograph((const unsigned char *)at)) {
+            memcpy(out, at, 3);
             offset += 3;
-            size += 3;
+            out += 3;
             continue;
         }
-        if ((unsigned char)text.at[offset] < 0x80) {
-            room[size] = text.at[offset++];
-            size += !jue_is_blank((unsigned char)room[size]);
+        if ((unsigned char)*at < 0x80) {
+            *out = *at;
+            offset++;
+            out += !jue_is_blank((unsigned char)*at);
             continue;
         }
         uint32_t character = fold(jue_utf8_next(text, &offset));
         if (!jue_is_blank(jue_fold(character)))
-            size += jue_utf8_put(character, room + size);
+            out += jue_utf8_put(character, out);
     }
-    room[size] = '\0';
-    return (jue_str){room, size};
+    *out = '\0';
+    return (jue_str){room, (size_t)(out - room)};
 }
 
 static jue_str fold_text(jue_arena *arena, jue_str text, size_t offset, uint32_t (*fold)(uint32_t character))
@@ -311,6 +316,20 @@ jue_str jue_name(jue_arena *arena, jue_str text)
 }
 
 /* ---- Patterns ---- */
+
+static inline uint64_t bit_of(char byte)
+{
+    return UINT64_C(1) << ((unsigned char)byte & 63);
+}
+
+/* The set of its bytes. A star counts as there, so that a pattern may have one where the text has none. */
+static uint64_t set_of(jue_str text)
+{
+    uint64_t bytes = bit_of('*');
+    for (size_t i = 0; i < text.size; i++)
+        bytes |= bit_of(text.at[i]);
+    return bytes;
+}
 
 /* `alternative` is what stands between two bars. */
 static jue_glob glob_of(jue_str alternative)
@@ -416,6 +435,7 @@ jue_pattern jue_pattern_of(jue_arena *arena, const char *pattern)
     while (rest.size != 0) {
         jue_glob *glob = &globs[made.count++];
         *glob = glob_of(next_alternative(&rest));
+        glob->bytes = set_of(glob->text);
         bool open = glob->text.size == 0 || (glob->tail == 0 && glob->head != glob->text.size);
         made.ends |= open ? UINT64_MAX : jue_pattern_end(glob->text);
     }
@@ -425,7 +445,10 @@ jue_pattern jue_pattern_of(jue_arena *arena, const char *pattern)
 size_t jue_pattern_try(const jue_pattern *pattern, jue_str text)
 {
     size_t best = 0;
+    uint64_t bytes = text.size > LONGEST_GLANCE ? UINT64_MAX : set_of(text);
     for (size_t i = 0; i < pattern->count; i++) {
+        if ((pattern->globs[i].bytes & ~bytes) != 0)
+            continue;
         size_t score = match_glob(&pattern->globs[i], text);
         if (score > best)
             best = score;

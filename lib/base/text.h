@@ -131,6 +131,7 @@ typedef struct jue_glob {
     size_t head;
     size_t tail;
     size_t literal; /* bytes other than stars */
+    uint64_t bytes; /* the set of them, a bit each: a text that matches has them all */
 } jue_glob;
 
 /* A pattern that many texts are matched against, taken apart once. */

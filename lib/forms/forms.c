@@ -361,6 +361,13 @@ static jue_str usual_title(jue_str key, char text[LONGEST_TITLE])
     return jue_str_of(text);
 }
 
+/* 公开01表 is the number of a form, which stands by nearly every title, and no title. */
+static bool ends_in_number(jue_str key)
+{
+    size_t before = key.size - strlen("表");
+    return before > 0 && jue_is_digit((unsigned char)key.at[before - 1]);
+}
+
 const jue_form *jue_form_of_title(jue_str key, juesuan_set *set)
 {
     const jue_form *best = NULL;
@@ -369,7 +376,7 @@ const jue_form *jue_form_of_title(jue_str key, juesuan_set *set)
     if (!jue_str_ends(key, JUE_STR("表")) && !jue_str_ends(key, JUE_STR(")")))
         return NULL;
     key = without_tail(key);
-    if (!jue_str_ends(key, JUE_STR("表")))
+    if (!jue_str_ends(key, JUE_STR("表")) || ends_in_number(key))
         return NULL;
     key = usual_title(key, text);
     size_t best_score = jue_match(key, other_titles);

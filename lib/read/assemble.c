@@ -28,10 +28,15 @@ typedef struct jue_line_words {
     jue_pattern section; /* the same, where they are numbered */
 } jue_line_words;
 
-typedef struct jue_assembly {
-    jue_call *call;
+struct jue_assembler {
     jue_grid_reader grids;
     jue_line_words words;
+};
+
+typedef struct jue_assembly {
+    jue_call *call;
+    const jue_grid_reader *grids;
+    const jue_line_words *words;
     juesuan_report *report;
     const jue_document *document;
     uint8_t *repeats; /* by slot of a hash of short paragraphs: how often it occurs, up to 255 */
@@ -117,7 +122,7 @@ static bool is_running(const jue_assembly *assembly, const jue_block *block, jue
     if (is_page_number(key))
         return !is_score(assembly, block);
     bool sentence = jue_str_ends(key, JUE_STR("。")) || jue_str_ends(key, JUE_STR(":")) || jue_str_is(key, "无");
-    return !sentence && jue_pattern_match(&assembly->words.remark, key) == 0 &&
+    return !sentence && jue_pattern_match(&assembly->words->remark, key) == 0 &&
            assembly->repeats[slot_of(assembly, text)] >= RUNNING_HEAD;
 }
 
@@ -206,8 +211,8 @@ static void look_above(jue_assembly *assembly)
         if (text.size > LONGEST_HEAD || is_title(text))
             break;
         jue_str key = jue_cell_key_in(&room, text);
-        if (jue_pattern_match(&assembly->words.around, key) == 0 ||
-            jue_pattern_match(&assembly->words.remark, key) != 0)
+        if (jue_pattern_match(&assembly->words->around, key) == 0 ||
+            jue_pattern_match(&assembly->words->remark, key) != 0)
             break;
         first--;
     }
@@ -233,7 +238,7 @@ static void close_region(jue_assembly *assembly)
         region->unit = jue_unit_in(around);
         jue_about_table(assembly->call, assembly->report, around);
         keep_head(assembly, around);
-        jue_place_region(&assembly->grids, assembly->report, region, &assembly->open);
+        jue_place_region(assembly->grids, assembly->report, region, &assembly->open);
     }
     assembly->titled = false;
 }
@@ -257,7 +262,7 @@ static bool is_around(const jue_assembly *assembly, const jue_block *row)
     jue_cell_room room;
     for (size_t i = 0; i < row->count; i++)
         if (row->cells[i].text.size != 0 &&
-            jue_pattern_match(&assembly->words.around, jue_cell_key_in(&room, row->cells[i].text)) == 0)
+            jue_pattern_match(&assembly->words->around, jue_cell_key_in(&room, row->cells[i].text)) == 0)
             return false;
     return true;
 }
@@ -275,9 +280,9 @@ static bool rows_follow(const jue_assembly *assembly, size_t number)
 
 static bool ends_tables(const jue_assembly *assembly, jue_str key)
 {
-    if (key.size < LONGEST_HEAD && jue_pattern_match(&assembly->words.part, key) != 0)
+    if (key.size < LONGEST_HEAD && jue_pattern_match(&assembly->words->part, key) != 0)
         return true;
-    return jue_pattern_match(&assembly->words.section, key) != 0 && jue_enumerator(key) != 0;
+    return jue_pattern_match(&assembly->words->section, key) != 0 && jue_enumerator(key) != 0;
 }
 
 /* Ends in 表 like a title and a table follows, but it is none of the forms; nor is it "公开01表". */
@@ -289,7 +294,7 @@ static bool titles_other_table(jue_assembly *assembly, size_t number, jue_str ke
 
 static void note_below(jue_assembly *assembly, jue_str key)
 {
-    if (jue_pattern_match(&assembly->words.empty, key) != 0)
+    if (jue_pattern_match(&assembly->words->empty, key) != 0)
         assembly->region.says_empty = true;
     assembly->interrupted = true;
 }
@@ -338,7 +343,7 @@ static bool take_untitled(jue_assembly *assembly, size_t number)
     }
     if (assembly->stray_rows != 0)
         return false;
-    const jue_form *form = jue_form_of_header(&assembly->grids, rows, count);
+    const jue_form *form = jue_form_of_header(assembly->grids, rows, count);
     if (form == NULL)
         return false;
     open_region(assembly, number, form, JUESUAN_SET_PUBLICATION);
@@ -357,7 +362,7 @@ static bool fits(jue_assembly *assembly, const jue_block *block)
         return true;
     if (block->count != assembly->width)
         return false;
-    jue_row_kind kind = jue_row_kind_of(&assembly->grids, assembly->region.form, block);
+    jue_row_kind kind = jue_row_kind_of(assembly->grids, assembly->region.form, block);
     return kind == JUE_KIND_DATA || kind == JUE_KIND_HEADER || kind == JUE_KIND_INDEX;
 }
 
@@ -366,7 +371,7 @@ static bool is_note(const jue_assembly *assembly, jue_str text)
 {
     enum { START = 60 };
     char room[JUE_KEY_ROOM(START)];
-    return jue_pattern_match(&assembly->words.note, jue_key_in(room, jue_str_to(text, START))) != 0;
+    return jue_pattern_match(&assembly->words->note, jue_key_in(room, jue_str_to(text, START))) != 0;
 }
 
 /*
@@ -389,7 +394,7 @@ static bool as_paragraph(jue_assembly *assembly, const jue_block *row, jue_piece
     bool aside = count == 1 && (is_title(filled[0]->text) || is_note(assembly, filled[0]->text));
     jue_cell_room room;
     for (size_t i = 0; !aside && i < count; i++)
-        if (jue_pattern_match(&assembly->words.around, jue_cell_key_in(&room, filled[i]->text)) == 0)
+        if (jue_pattern_match(&assembly->words->around, jue_cell_key_in(&room, filled[i]->text)) == 0)
             return false;
     *piece = *filled[0];
     if (count > 1) {
@@ -448,11 +453,19 @@ static jue_line_words line_words(jue_arena *arena)
     };
 }
 
-void jue_assemble(jue_call *call, juesuan_report *report, const jue_document *document)
+const jue_assembler *jue_assembler_new(jue_call *call)
 {
+    jue_assembler *assembler = jue_alloc(&call->scratch, sizeof *assembler);
+    *assembler = (jue_assembler){jue_grid_reader_of(call), line_words(&call->scratch)};
+    return assembler;
+}
+
+void jue_assemble_by(const jue_assembler *assembler, juesuan_report *report, const jue_document *document)
+{
+    jue_call *call = assembler->grids.call;
     jue_assembly assembly = {.call = call,
-                             .grids = jue_grid_reader_of(call),
-                             .words = line_words(&call->scratch),
+                             .grids = &assembler->grids,
+                             .words = &assembler->words,
                              .report = report,
                              .document = document};
     count_repeats(&assembly);
@@ -465,4 +478,9 @@ void jue_assemble(jue_call *call, juesuan_report *report, const jue_document *do
     close_region(&assembly);
     end_stray(&assembly);
     jue_about_cover(call, report);
+}
+
+void jue_assemble(jue_call *call, juesuan_report *report, const jue_document *document)
+{
+    jue_assemble_by(jue_assembler_new(call), report, document);
 }

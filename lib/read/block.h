@@ -44,6 +44,10 @@ void jue_document_bound_cells(jue_call *call, size_t cells, jue_place place);
 /* Builds tables, paragraphs, department, year and warnings of the report from the blocks, whose
  * text lives in the report's arena. */
 void jue_assemble(jue_call *call, juesuan_report *report, const jue_document *document);
+/* The same, with the words of the forms taken apart once for several documents of a call. */
+typedef struct jue_assembler jue_assembler;
+const jue_assembler *jue_assembler_new(jue_call *call);
+void jue_assemble_by(const jue_assembler *assembler, juesuan_report *report, const jue_document *document);
 
 /* Reads the claims and statements of the notes out of the paragraphs; the tables are there. */
 void jue_read_notes(jue_call *call, juesuan_report *report);

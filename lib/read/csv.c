@@ -1,7 +1,5 @@
 #include "read/csv.h"
 
-#include "read/block.h"
-
 #include <csv.h>
 
 enum {
@@ -257,12 +255,17 @@ static const jue_piece *only_cell(const jue_block *block)
     return only;
 }
 
-static bool is_title(const jue_csv *csv, const jue_block *block)
+static bool may_be_title(const jue_block *block)
 {
     const jue_piece *cell = only_cell(block);
+    return cell != NULL && cell->text.size < LONGEST_NAME && jue_str_ends(cell->text, JUE_STR("表"));
+}
+
+static bool is_title(const jue_csv *csv, const jue_block *block)
+{
     juesuan_set set;
-    return cell != NULL && cell->text.size < LONGEST_NAME && jue_str_ends(cell->text, JUE_STR("表")) &&
-           jue_form_of_title(jue_key(&csv->call->scratch, cell->text), &set) != NULL;
+    return may_be_title(block) &&
+           jue_form_of_title(jue_key(&csv->call->scratch, only_cell(block)->text), &set) != NULL;
 }
 
 static bool rows_follow(const jue_document *document, size_t number)
@@ -273,13 +276,14 @@ static bool rows_follow(const jue_document *document, size_t number)
     return false;
 }
 
-/* A title above a table of two columns could also be the end of a sentence; that rows follow settles it. */
+/* A title above a table of two columns could also be the end of a sentence; that rows follow settles
+ * it. Of what form it is, if of any, the assembler finds out. */
 static void mark_titles(jue_csv *csv)
 {
     jue_document *document = &csv->document;
     for (size_t i = 0; i < document->blocks.count; i++) {
         jue_block *block = &document->blocks.at[i];
-        block->title = is_title(csv, block) && rows_follow(document, i);
+        block->title = may_be_title(block) && rows_follow(document, i);
     }
 }
 
@@ -331,7 +335,8 @@ static void put_title(jue_csv *csv, const char *title)
     blocks[0].cells[0] = (jue_piece){jue_str_of(title), 1, 0, 100};
 }
 
-void jue_read_csv(jue_call *call, juesuan_report *report, jue_str bytes, jue_str file_name)
+void jue_read_csv_by(jue_call *call, const jue_assembler *assembler, juesuan_report *report, jue_str bytes,
+                     jue_str file_name)
 {
     jue_csv csv = {.call = call, .bytes = bytes};
     set_up(&csv, find_delimiter(bytes));
@@ -348,5 +353,10 @@ void jue_read_csv(jue_call *call, juesuan_report *report, jue_str bytes, jue_str
     const char *title = has_title(&csv) ? NULL : title_of_name(call, file_name);
     if (title != NULL)
         put_title(&csv, title);
-    jue_assemble(call, report, document);
+    jue_assemble_by(assembler, report, document);
+}
+
+void jue_read_csv(jue_call *call, juesuan_report *report, jue_str bytes, jue_str file_name)
+{
+    jue_read_csv_by(call, jue_assembler_new(call), report, bytes, file_name);
 }

@@ -84,6 +84,7 @@ void jue_read_csv_folder(jue_call *call, juesuan_report *report, const char *pat
     list_names(call, path, &names);
     if (names.count == 0)
         jue_fail(call, JUESUAN_ERROR_EMPTY, (jue_place){0}, "文件夹里没有 CSV 文件", "there is no CSV file in the folder");
+    const jue_assembler *assembler = jue_assembler_new(call);
     qsort(names.at, names.count, sizeof *names.at, compare_names);
     for (size_t i = 0; i < names.count; i++) {
         const char *file = jue_printf(&call->scratch, "%s/%s", path, names.at[i]);
@@ -95,7 +96,7 @@ void jue_read_csv_folder(jue_call *call, juesuan_report *report, const char *pat
         if (total > call->limits[JUESUAN_LIMIT_BYTES])
             jue_fail(call, JUESUAN_ERROR_LIMIT, (jue_place){0}, "文件夹超过%zu字节的上限",
                      "the folder exceeds the limit of %zu bytes", call->limits[JUESUAN_LIMIT_BYTES]);
-        jue_read_csv(call, report, jue_decode(call, &call->scratch, bytes), jue_str_of(names.at[i]));
+        jue_read_csv_by(call, assembler, report, jue_decode(call, &call->scratch, bytes), jue_str_of(names.at[i]));
     }
     call->within = NULL;
 }
