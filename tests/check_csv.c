@@ -62,6 +62,35 @@ START_TEST(line_numbers_trailing_columns_and_any_order_of_columns)
 }
 END_TEST
 
+/* Codes as people mark them, and as spreadsheets and data frames do. */
+START_TEST(codes_may_be_marked)
+{
+    static const char *const codes[] = {"2013201", "201 32 01", "201-32-01", "201.32.01", "[2013201]", "2013201.0", "'2013201",
+                                        "\"=\"\"2013201\"\"\"", "２０１３２０１", "201３２01"};
+    char csv[400];
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++) {
+        snprintf(csv, sizeof csv, HEAD HEADER "%s,行政运行,1.00,,1.00\n201,一般公共服务支出,1.00,,1.00\n", codes[i]);
+        juesuan_report *report = parse(csv);
+        expect_cell(report, "income", "2013201", "other", "1.00");
+        const juesuan_table *table = juesuan_report_table(report, JUESUAN_SET_PUBLICATION, "income");
+        ck_assert_str_eq(juesuan_table_name(table, 0, 0), "行政运行");
+        ck_assert_uint_eq(juesuan_report_warning_count(report), 0);
+        juesuan_report_free(report);
+    }
+}
+END_TEST
+
+START_TEST(the_unit_may_stand_in_the_header)
+{
+    juesuan_report *report = parse("收入决算表\n科目代码,科目名称,本年收入合计（元）,财政拨款收入（元）\n,合计,1.00,1.00\n"
+                                   "支出决算表\n科目代码,科目名称,本年支出合计(单位：万元),基本支出\n,合计,1.00,1.00\n");
+    ck_assert_int_eq(juesuan_table_unit(juesuan_report_table(report, JUESUAN_SET_PUBLICATION, "income")), JUESUAN_UNIT_YUAN);
+    ck_assert_int_eq(juesuan_table_unit(juesuan_report_table(report, JUESUAN_SET_PUBLICATION, "expenditure")),
+                     JUESUAN_UNIT_WAN);
+    juesuan_report_free(report);
+}
+END_TEST
+
 START_TEST(labels_may_stand_between_the_figures)
 {
     expect_income(HEAD "其他收入,科目名称,本年收入合计,行次,财政拨款收入,科目代码\n4.50,合计,\"1,234.50\",1,\"1,230.00\",\n"
@@ -301,7 +330,8 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("csv");
-    CASE(suite, "layouts", as_people_export_it, line_numbers_trailing_columns_and_any_order_of_columns, labels_may_stand_between_the_figures,
+    CASE(suite, "layouts", as_people_export_it, line_numbers_trailing_columns_and_any_order_of_columns,
+         codes_may_be_marked, the_unit_may_stand_in_the_header, labels_may_stand_between_the_figures,
          tables_of_two_columns_and_line_numbers_in_blocks, a_long_note_in_a_row_is_no_figure, the_total_may_come_last,
          tabs_semicolons_and_any_end_of_line, unquoted_amounts_with_commas_between_semicolons,
          header_cells_may_hold_line_ends_and_blanks, lines_count_through_quoted_line_ends, quotes_inside_a_field_are_text,

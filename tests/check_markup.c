@@ -135,6 +135,20 @@ START_TEST(markdown_with_and_without_outer_pipes)
 }
 END_TEST
 
+START_TEST(a_blank_cell_in_front_may_have_no_pipe)
+{
+    juesuan_report *report = parse("# 支出决算表\n\n单位：万元\n\n科目编码 | 科目名称 | 本年支出合计 | 基本支出\n"
+                                   ":---|:---:|---:|---:\n | **合计** | 3.00 | 2.00\n201 | 一般公共服务支出 | 3.00 |\n",
+                                   JUESUAN_FORMAT_MARKDOWN);
+    expect_cell(report, "expenditure", "合计", "total", "3.00");
+    expect_cell(report, "expenditure", "合计", "basic", "2.00");
+    expect_cell(report, "expenditure", "201", "total", "3.00");
+    expect_cell(report, "expenditure", "201", "basic", "");
+    ck_assert_uint_eq(juesuan_report_warning_count(report), 0);
+    juesuan_report_free(report);
+}
+END_TEST
+
 START_TEST(pipes_tags_and_tabs_in_one_text)
 {
     juesuan_report *report = parse("收入决算表\n单位：万元\n科目代码\t科目名称\t本年收入合计\n201\t甲\t1.00\n\n"
@@ -169,7 +183,7 @@ int main(void)
     Suite *suite = suite_create("markup");
     CASE(suite, "html", html_tables_with_spans_in_a_laid_out_page, html_sangong_with_three_header_rows,
          html_cut_anywhere_never_crashes, html_cut_in_a_table_says_so, hostile_html_ends_at_its_limits);
-    CASE(suite, "markdown", markdown_with_and_without_outer_pipes, pipes_tags_and_tabs_in_one_text,
+    CASE(suite, "markdown", markdown_with_and_without_outer_pipes, a_blank_cell_in_front_may_have_no_pipe, pipes_tags_and_tabs_in_one_text,
          markdown_cut_anywhere_never_crashes);
     return run_suite(suite);
 }

@@ -7,6 +7,7 @@ typedef struct jue_markdown {
     size_t at;
     uint32_t line;
     bool in_table;
+    bool framed; /* its rows are enclosed by pipes; otherwise one in front is the end of a blank cell */
 } jue_markdown;
 
 /* The line at `offset`, and the offset moved behind it. */
@@ -121,10 +122,9 @@ static jue_piece *add_block(jue_markdown *markdown, size_t count, bool row, bool
 
 static void put_row(jue_markdown *markdown, jue_str line, char divider)
 {
-    /* The outer pipes enclose the row. */
-    if (divider == '|' && line.at[0] == '|')
+    if (divider == '|' && markdown->framed && line.at[0] == '|')
         line = jue_str_from(line, 1);
-    bool closed = divider == '|' && line.size > 0 && line.at[line.size - 1] == '|' &&
+    bool closed = divider == '|' && markdown->framed && line.size > 0 && line.at[line.size - 1] == '|' &&
                   (line.size < 2 || line.at[line.size - 2] != '\\');
     if (closed)
         line.size--;
@@ -185,6 +185,8 @@ static void take_line(jue_markdown *markdown)
         return;
     }
     bool row = is_row(markdown, line);
+    if (row && !markdown->in_table)
+        markdown->framed = line.at[0] == '|';
     if (row && !is_rule(line))
         put_row(markdown, line, '|');
     else if (!row && line.size != 0 && memchr(line.at, '\t', line.size) != NULL)

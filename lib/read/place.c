@@ -1,3 +1,4 @@
+#include "read/about.h"
 #include "read/place_rows.h"
 
 /* ---- Columns of the table in the model ---- */
@@ -194,13 +195,32 @@ static bool goes_on(jue_placer *placer, const juesuan_table *open)
     return other.size != 0 && last->rows.count != 0 && !labels_first_row(placer, last, other);
 }
 
+/* Where nothing around the table says it: 决算数(万元), at the head of a column. */
+static juesuan_unit unit_in_header(const jue_grid *grid)
+{
+    for (size_t i = 0; i < grid->width; i++) {
+        jue_str key = grid->columns[i].key;
+        size_t bracket = jue_str_ends(key, JUE_STR(")")) ? jue_str_find(key, JUE_STR("(")) : JUESUAN_NONE;
+        if (bracket == JUESUAN_NONE)
+            continue;
+        jue_str inner = jue_str_from(key, bracket + 1);
+        inner.size--;
+        juesuan_unit unit = jue_unit_of(inner);
+        if (unit == JUESUAN_UNIT_UNKNOWN)
+            unit = jue_unit_in(inner);
+        if (unit != JUESUAN_UNIT_UNKNOWN)
+            return unit;
+    }
+    return JUESUAN_UNIT_UNKNOWN;
+}
+
 static juesuan_table *new_table(jue_placer *placer)
 {
     const jue_region *region = placer->region;
     juesuan_table *table = jue_table_add(placer->call, placer->report, region->form, region->set);
     table->title = jue_name(&placer->call->arena, region->title.text).at;
     table->number = region->number;
-    table->unit = region->unit;
+    table->unit = region->unit == JUESUAN_UNIT_UNKNOWN ? unit_in_header(&placer->grid) : region->unit;
     table->line = region->title.line;
     table->page = region->title.page;
     return table;

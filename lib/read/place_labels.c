@@ -40,11 +40,12 @@ static jue_str joined_text(jue_joined *joined)
     return joined->builder.size == 0 ? joined->lone : jue_built(&joined->builder);
 }
 
-/* With plain digits for those of full width, where it starts with any. */
+/* With plain digits for those of full width, where it starts with a digit. */
 static jue_str narrow_digits(jue_arena *arena, jue_str text)
 {
+    enum { LEAD = 0xEF }; /* of full-width forms */
     size_t offset = 0;
-    if (text.size == 0 || (unsigned char)text.at[0] < 0x80 || !jue_is_digit(jue_fold(jue_utf8_next(text, &offset))))
+    if (memchr(text.at, LEAD, text.size) == NULL || !jue_is_digit(jue_fold(jue_utf8_next(text, &offset))))
         return text;
     jue_builder out = jue_builder_in(arena);
     for (size_t at = offset = 0; at < text.size; at = offset) {
@@ -57,7 +58,33 @@ static jue_str narrow_digits(jue_arena *arena, jue_str text)
     return jue_built(&out);
 }
 
-/* A code and its name in one cell: the digits in front are the code. */
+/* The digits of a code that is printed with marks (204-06, 204.06.01, [20406]) or that a spreadsheet has
+ * marked (="20406", '20406, 20406.0); any other text as it is. */
+static jue_str bare_code(jue_arena *arena, jue_str text)
+{
+    size_t digits = 0;
+    while (digits < text.size && jue_is_digit((unsigned char)text.at[digits]))
+        digits++;
+    if (digits == text.size)
+        return text;
+    digits = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.at[i] == '\0' || strchr("0123456789-._/=\"'[]() ", text.at[i]) == NULL)
+            return text;
+        digits += jue_is_digit((unsigned char)text.at[i]);
+    }
+    if (digits == 0)
+        return text;
+    if (jue_str_ends(text, JUE_STR(".0")) && digits == text.size - 1)
+        text.size -= strlen(".0");
+    jue_builder out = jue_builder_in(arena);
+    for (size_t i = 0; i < text.size; i++)
+        if (jue_is_digit((unsigned char)text.at[i]))
+            jue_put_char(&out, text.at[i]);
+    return jue_built(&out);
+}
+
+/* A code and its name in one cell: the digits in front are the code, a mark between them is neither. */
 static void join_code(jue_joined *code, jue_joined *rest, jue_str text)
 {
     size_t at = 0;
@@ -70,8 +97,16 @@ static void join_code(jue_joined *code, jue_joined *rest, jue_str text)
         else
             at++;
     }
+    if (at != 0 && at + 1 < text.size && strchr("-._:", text.at[at]) != NULL)
+        at++;
     if (at < text.size)
         join(rest, jue_str_from(text, at));
+}
+
+static void take_code(jue_arena *arena, jue_role role, jue_str text, jue_joined *code, jue_joined *rest)
+{
+    text = narrow_digits(arena, jue_str_trim(text));
+    join_code(code, rest, role == JUE_ROLE_CODE ? bare_code(arena, text) : text);
 }
 
 /* The words of one cell over several columns, which some write into each of them; parts of a code may be alike. */
@@ -104,7 +139,7 @@ jue_labels jue_place_labels(jue_placer *placer, const jue_block *row, size_t blo
             continue;
         last = piece;
         if (coded && (column->role == JUE_ROLE_CODE || code.lone.size == 0))
-            join_code(&code, &name, narrow_digits(&placer->call->scratch, jue_str_trim(piece->text)));
+            take_code(&placer->call->scratch, column->role, piece->text, &code, &name);
         else
             join(&name, piece->text);
     }
