@@ -11,6 +11,7 @@ enum {
     MOST_STEPS = 8, /* units of the last place around a value that rounding allows */
     SAME_FIGURE = 9, /* what it speaks for a figure that a relation of two figures holds exactly */
     FIGURES = 14,     /* a relation of more figures: this, shared among them, for each rounds by itself */
+    FARTHER = 4,      /* cost of each column that a figure is farther from its own than the next */
     DIGITS = 16       /* work of comparing two figures */
 };
 
@@ -161,7 +162,8 @@ static void try_columns(jue_moves *moves, uint32_t number, const char *rule)
         if (other == number || state->settled[other] || at->value == variable->value || at->empty_column || at->unknown)
             continue;
         jue_part parts[2] = {{at->value, number, at->blank}, {variable->value, other, false}};
-        jue_move move = {.parts = parts, .count = 2, .shift = true, .cost = JUE_COST_SHIFT, .rule = rule};
+        uint32_t far = column > variable->ref.column ? column - (uint32_t)variable->ref.column : (uint32_t)variable->ref.column - column;
+        jue_move move = {.parts = parts, .count = 2, .shift = true, .cost = JUE_COST_SHIFT + FARTHER * (int)(far - 1), .rule = rule};
         jue_state_try(state, &move);
         /* A figure in the wrong column leaves nothing open once it is moved back. */
         if (move.after == 0 && move.score > 0)

@@ -328,6 +328,7 @@ static void weigh_change(const jue_state *state, jue_change *change)
         violated += !holds;
         printed_twice = printed_twice || (holds && state->system->equations.at[at].exact);
     }
+    change->refuted = violated > change->relations && !printed_twice;
     if (violated != 0 && !printed_twice && change->confidence > CONTRADICTED)
         change->confidence = CONTRADICTED;
 }
@@ -361,16 +362,29 @@ static void doubt_ruins(const jue_system *system, jue_solution *solution)
     }
 }
 
-/* The parts of one change stand or fall together. */
-static void level_groups(jue_solution *solution)
+static bool same_row(const jue_system *system, const jue_change *a, const jue_change *b)
 {
+    const jue_ref *x = &system->variables.at[a->variable].ref;
+    const jue_ref *y = &system->variables.at[b->variable].ref;
+    return a->group == b->group && x->table == y->table && x->side == y->side && x->row == y->row;
+}
+
+/* What one change does to a row stands or falls together: with the best of its parts, unless one is refuted. */
+static void level_rows(const jue_system *system, jue_solution *solution)
+{
+    jue_change *changes = solution->changes.at;
     for (size_t first = 0, end; first < solution->changes.count; first = end) {
-        jue_change *changes = solution->changes.at;
         int most = 0;
-        for (end = first; end < solution->changes.count && changes[end].group == changes[first].group; end++)
+        int least = changes[first].confidence;
+        bool refuted = false;
+        for (end = first; end < solution->changes.count && same_row(system, &changes[end], &changes[first]); end++) {
             most = changes[end].confidence > most ? changes[end].confidence : most;
+            least = changes[end].confidence < least ? changes[end].confidence : least;
+            refuted = refuted || changes[end].refuted;
+        }
         for (size_t i = first; i < end; i++)
-            changes[i].confidence = changes[i].alternative ? changes[i].confidence : most;
+            if (!changes[i].alternative)
+                changes[i].confidence = refuted ? least : most;
     }
 }
 
@@ -388,6 +402,6 @@ void jue_solve(jue_call *call, jue_system *system, size_t effort, jue_solution *
     solution->stopped = jue_state_is_spent(&solver.state);
     for (size_t i = 0; i < solution->changes.count; i++)
         weigh_change(&solver.state, &solution->changes.at[i]);
-    level_groups(solution);
+    level_rows(system, solution);
     doubt_ruins(system, solution);
 }

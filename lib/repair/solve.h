@@ -13,6 +13,7 @@ typedef struct jue_change {
     uint32_t relations; /* equations of the variable that hold with the change */
     uint32_t group;     /* alternatives, and the parts of one change, share it */
     bool alternative;   /* one of several that explain the same: none was made */
+    bool refuted;       /* in the end more speaks against it than for it */
     const char *rule;   /* a relation that it puts right */
 } jue_change;
 
