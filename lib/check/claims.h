@@ -106,6 +106,7 @@ typedef struct jue_claims {
     uint32_t *sentences;       /* a hash of the explanations: claim plus 1 */
     size_t sentence_slots;
     uint32_t serial;
+    size_t ended; /* how far the statements were searched for what ended */
 } jue_claims;
 
 /* ---- claims.c ---- */

@@ -1,4 +1,5 @@
 /* Changes against last year, which the change itself implies, and against the budget. */
+#include "base/options.h"
 #include "check/claims_rate.h"
 
 static jue_operand minus(jue_operand a, jue_operand b)
@@ -91,7 +92,9 @@ void jue_claim_change(jue_claims *claims, const jue_claim *claim, const jue_said
         change_against(claims, claim, past, current, count);
         return;
     }
-    bool impossible = count != 0;
+    /* With last year's report at hand its own figures are compared (years.c), negative ones as well. */
+    const juesuan_options *options = claims->ledger->call->options;
+    bool impossible = count != 0 && (options == NULL || options->previous == NULL);
     for (size_t i = 0; i < count; i++) {
         jue_operand previous = minus(current[i], jue_stated(claim));
         impossible = impossible && previous.value.centre + previous.value.half < 0 && current[i].value.centre >= 0;

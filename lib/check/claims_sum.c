@@ -114,9 +114,24 @@ static jue_operand cell_of_whole(const jue_claims *claims, uint8_t whole)
     return cell;
 }
 
-static bool is_complete(const jue_claims *claims, const jue_sum *sum)
+/* Whether the subsection says of something that it ended. Subsections are asked for in their order. */
+static bool is_something_ended(jue_claims *claims, uint16_t scope)
 {
-    if (sum->some)
+    const juesuan_report *report = claims->report;
+    for (; claims->ended < report->statements.count; claims->ended++) {
+        const jue_statement *statement = &report->statements.at[claims->ended];
+        if (statement->scope > scope)
+            return false;
+        if (statement->scope == scope && statement->kind == JUE_STATEMENT_ENDED)
+            return true;
+    }
+    return false;
+}
+
+/* What had money last year only is in the change of the whole, but in none of the parts. */
+static bool is_complete(jue_claims *claims, const jue_sum *sum)
+{
+    if (sum->some || (sum->kind == SUM_CHANGE && is_something_ended(claims, jue_claim_at(claims, sum->last)->scope)))
         return false;
     size_t least = least_parts(sum->whole);
     if (least != 0 && sum->level == 0)

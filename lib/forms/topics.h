@@ -219,6 +219,7 @@ typedef enum jue_word_meaning {
     JUE_MEANS_REASON,
     JUE_MEANS_POINT,     /* 一是, 二是: a reason goes on */
     JUE_MEANS_NOTHING,   /* 无 */
+    JUE_MEANS_ENDED,     /* 不再安排 */
     JUE_MEANS_THIS,      /* 此项: what the section is about */
     JUE_MEANS_LEVEL_1,   /* (类) */
     JUE_MEANS_LEVEL_2,

@@ -153,7 +153,8 @@ typedef enum jue_statement_kind {
     JUE_STATEMENT_COMPARE, /* 决算数小于预算数 */
     JUE_STATEMENT_PATH,    /* 「X（类）Y（款）Z（项）」; words are the names, one a line */
     JUE_STATEMENT_REASON,  /* 持平, and then a reason for a change */
-    JUE_STATEMENT_GRADE    /* of the self-evaluation; words are the grade */
+    JUE_STATEMENT_GRADE,   /* of the self-evaluation; words are the grade */
+    JUE_STATEMENT_ENDED    /* 本年度不再安排: something that only last year had money is left out of the lists */
 } jue_statement_kind;
 
 /* What the notes say without a figure. */

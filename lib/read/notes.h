@@ -136,6 +136,7 @@ jue_claim *jue_note_add_claim(jue_notes *notes, const jue_note_subject *subject,
 /* notes_bind.c: which cell is meant. */
 /* Sets form, row and column of the claim, or the reason why there is none. */
 void jue_note_bind(jue_notes *notes, jue_note_subject *subject, jue_claim *claim);
+void jue_note_bind_past(jue_notes *notes, const jue_note_subject *subject, jue_claim *claim);
 /* The row that a name means on this ground, or JUE_NO_ENTRY. */
 uint32_t jue_note_choose_row(jue_notes *notes, uint32_t rows, int level, bool *unsure);
 /* Makes the path of `levels` names the subject. */

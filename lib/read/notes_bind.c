@@ -301,6 +301,16 @@ static void bind_either(jue_notes *notes, const jue_note_subject *subject, jue_c
     say_unbound(notes, claim, "不能确定是部门的还是这一科目的", "it may be of the department or of this row");
 }
 
+/* Of a row it is known which; but no cell of this report has its figure. */
+void jue_note_bind_past(jue_notes *notes, const jue_note_subject *subject, jue_claim *claim)
+{
+    say_unbound(notes, claim, "是上年的数字", "it is last year's figure");
+    if (subject->topic != JUE_TOPIC_ROW || subject->entry == JUE_NO_ENTRY || subject->unsure || subject->under != JUE_NO_ENTRY)
+        return;
+    claim->form = named(notes, subject->entry)->table->form;
+    claim->code = jue_note_row(notes, subject->entry)->code;
+}
+
 void jue_note_bind(jue_notes *notes, jue_note_subject *subject, jue_claim *claim)
 {
     if (subject->under != JUE_NO_ENTRY) {

@@ -253,7 +253,7 @@ static void take_figure(jue_notes *notes, size_t start, const jue_note_number *n
     if (subject.loose)
         claim->flags |= JUE_CLAIM_LOOSE;
     if ((claim->flags & JUE_CLAIM_PAST) != 0)
-        claim->reason = jue_say(notes->call, "是上年的数字", "it is last year's figure");
+        jue_note_bind_past(notes, &subject, claim);
     else
         jue_note_bind(notes, &subject, claim);
     /* The row stays what is spoken of; but of what the next figure without a subject is, is not clear. */

@@ -223,6 +223,7 @@ static size_t take_turn(jue_notes *notes, const jue_note_word *word, size_t star
     case JUE_MEANS_LIST: return jue_note_take_list(notes, start, end);
     case JUE_MEANS_NOTHING: return jue_note_take_nothing(notes, start, end);
     case JUE_MEANS_SAME: jue_note_take_same(notes, start, end); break;
+    case JUE_MEANS_ENDED: jue_note_add_statement(notes, JUE_STATEMENT_ENDED, &(jue_note_subject){0}, start, end); break;
     case JUE_MEANS_PURPOSE: notes->mode = JUE_MODE_PURPOSE; break;
     case JUE_MEANS_REASON:
         notes->mode = JUE_MODE_REASON;
@@ -340,6 +341,7 @@ static size_t take_word(jue_notes *notes, const jue_note_word *word, size_t star
     case JUE_MEANS_LIST:
     case JUE_MEANS_NOTHING:
     case JUE_MEANS_SAME:
+    case JUE_MEANS_ENDED:
     case JUE_MEANS_PURPOSE:
     case JUE_MEANS_REASON: return take_turn(notes, word, start, end);
     default: take_claim_word(notes, word, start, end); return end;

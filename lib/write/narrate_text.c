@@ -105,6 +105,16 @@ static jue_filled put_moved(jue_narrator *narrator, jue_str argument)
     return FILLED;
 }
 
+/* 由上年的-15.00万元: without it nobody would believe a rise beyond what there is. */
+static void put_negative_base(jue_narrator *narrator)
+{
+    jue_figure previous = jue_narrated_previous(narrator, &narrator->subject);
+    if (previous.ticks >= 0)
+        return;
+    jue_puts(&narrator->out, "由上年的");
+    put_money(narrator, previous);
+}
+
 /* 减少181.51万元 */
 static jue_filled put_difference(jue_narrator *narrator, jue_str argument)
 {
@@ -113,6 +123,7 @@ static jue_filled put_difference(jue_narrator *narrator, jue_str argument)
     (void)argument;
     if (!change.known)
         return put_mark(narrator, "增减额");
+    put_negative_base(narrator);
     jue_puts(&narrator->out, change.amount.value < 0 ? "减少" : "增加");
     change.amount = magnitude(change.amount);
     return put_money(narrator, change);
