@@ -46,13 +46,22 @@ static void free_chunk(jue_arena *arena, jue_chunk *chunk)
         arena->allocate(arena->user, chunk, sizeof *chunk + chunk->size, 0);
 }
 
+/* The oldest chunk first: the system's allocator gives memory back to the kernel, and asks for it again,
+ * far less often where the last chunk that it gets is the one at the end. */
 void jue_arena_free(jue_arena *arena)
 {
+    jue_chunk *next = NULL;
     free_chunk(arena, arena->spare);
     arena->spare = NULL;
     while (arena->chunks != NULL) {
         jue_chunk *chunk = arena->chunks;
         arena->chunks = chunk->next;
+        chunk->next = next;
+        next = chunk;
+    }
+    while (next != NULL) {
+        jue_chunk *chunk = next;
+        next = chunk->next;
         free_chunk(arena, chunk);
     }
 }
