@@ -174,6 +174,27 @@ START_TEST(a_block_of_rows_moves_back_as_one_group)
 }
 END_TEST
 
+/* The class and its parent are one column off; the row below them stands where it belongs. */
+START_TEST(rows_that_moved_are_told_from_the_one_below_that_did_not)
+{
+    juesuan_report *report = parse_text(
+        HEAD "\t合计\t150.26\t110.23\t40.03\n201\t服务\t60.07\t60.07\t\n20101\t事务\t60.07\t60.07\t\n"
+             "2010101\t行政\t60.07\t60.07\t\n202\t外交\t40.03\t40.03\t\n20201\t使领\t40.03\t40.03\t\n"
+             "2020101\t馆\t40.03\t\t40.03\n203\t国防\t50.16\t50.16\t\n20306\t动员\t50.16\t50.16\t\n"
+             "2030601\t兵役\t50.16\t50.16\t\n");
+    juesuan_repairs *repairs = repair(report, 0);
+    ck_assert_uint_eq(juesuan_repairs_count(repairs), 4);
+    for (size_t i = 0; i < 4; i++) {
+        ck_assert_str_ne(juesuan_repair_code(repairs, i), "2020101");
+        ck_assert_str_eq(juesuan_repair_proposed(repairs, i),
+                         strcmp(juesuan_repair_column(repairs, i), "basic") == 0 ? "" : "40.03");
+        ck_assert_int_eq(juesuan_repair_alternative(repairs, i), 0);
+    }
+    juesuan_repairs_free(repairs);
+    juesuan_report_free(report);
+}
+END_TEST
+
 /* ---- Sources ---- */
 
 /* The total with 8 for 3, or the project with 3 for 8: the notes tell. */
@@ -325,7 +346,8 @@ int main(void)
     CASE(suite, "deduced", blank_and_unreadable_cells_are_deduced,
          a_figure_that_only_one_relation_says_within_its_rounding_is_not_sure,
          a_cell_that_no_relation_covers_is_never_touched);
-    CASE(suite, "columns", a_block_of_rows_moves_back_as_one_group);
+    CASE(suite, "columns", a_block_of_rows_moves_back_as_one_group,
+         rows_that_moved_are_told_from_the_one_below_that_did_not);
     CASE(suite, "sources", the_notes_tell_which_of_two_explanations_holds,
          what_is_repaired_without_the_notes_does_not_lean_on_them);
     CASE(suite, "applied", what_is_applied_is_recorded_cell_by_cell_and_nothing_else_changes);

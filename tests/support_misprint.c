@@ -138,7 +138,7 @@ static bool move_row(jue_call *call, misprinter *with, size_t number, size_t fig
     const jue_side *side = &variable->ref.table->sides[variable->ref.side];
     misprint cells[MISPRINT_FIGURES + 1];
     size_t column = variable->ref.column;
-    if (left ? column == 0 : column + figures >= side->column_count)
+    if ((left && column == 0) || column + figures - left >= side->column_count)
         return false;
     for (size_t i = 0; i <= figures; i++) {
         if (!prepare(with, number + i - left, &cells[i]))

@@ -6,6 +6,7 @@
 
 enum {
     ODD = 8,        /* less, where the figure has not the decimals of its table */
+    NEGATIVE = 20,  /* extra cost of a figure below 0 where nothing is printed */
     UNKNOWN = 5,    /* cost of any figure for a cell that cannot be read */
     SOUND = 12,     /* extra cost of changing a table that is at peace with itself */
     MOST_STEPS = 8, /* units of the last place around a value that rounding allows */
@@ -64,6 +65,7 @@ static int cost_of(jue_state *state, uint32_t number, jue_wide value, bool blank
         return UNKNOWN;
     if (blank || variable->blank) {
         cost = blank == variable->blank ? JUE_COST_NONE : JUE_COST_BLANK;
+        cost += value < 0 ? NEGATIVE : 0;
     } else {
         cost = cost_of_digits(variable, value);
         state->work += DIGITS;
