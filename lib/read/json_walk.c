@@ -142,7 +142,9 @@ void jue_json_leave(jue_json *json)
 
 static void release(void *handle)
 {
-    json_decref(handle);
+    json_t **root = handle;
+    json_decref(*root);
+    *root = NULL;
 }
 
 void jue_json_look_at_memory(jue_call *call, const json_error_t *error)
@@ -154,11 +156,13 @@ void jue_json_look_at_memory(jue_call *call, const json_error_t *error)
 static json_t *load(jue_json *json, size_t flags)
 {
     json_error_t error;
-    json_t *root = json_loadb(json->bytes.at, json->bytes.size, flags, &error);
+    json_t **held = jue_alloc(&json->call->scratch, sizeof *held);
+    json_t *root = *held = json_loadb(json->bytes.at, json->bytes.size, flags, &error);
     if (root == NULL)
         jue_json_look_at_memory(json->call, &error);
     else
-        jue_defer(json->call, release, root);
+        jue_defer(json->call, release, held);
+    json->held = held;
     if (root == NULL || json->call->limits[JUESUAN_LIMIT_DEPTH] < JUE_JSON_DEPTH)
         bound_depth(json);
     if (root == NULL)
@@ -193,6 +197,7 @@ static size_t count_members(jue_str text)
  */
 void jue_json_end(jue_json *json)
 {
+    release(json->held);
     if (count_members(json->bytes) != json->members)
         load(json, JSON_REJECT_DUPLICATES);
 }

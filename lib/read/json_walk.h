@@ -18,17 +18,18 @@ typedef struct jue_json {
     jue_call *call;
     juesuan_report *report;
     jue_str bytes;
+    json_t **held; /* the parsed document, until all of it has been read */
     jue_json_step steps[JUE_JSON_DEPTH];
     size_t depth;
     size_t unknown; /* members that were left out */
     size_t members; /* that the objects have which were looked at */
 } jue_json;
 
-/* The parsed document, released when the call ends. Errors: FORMAT, LIMIT, MEMORY. */
+/* The parsed document, released when all has been read or the call ends. Errors: FORMAT, LIMIT, MEMORY. */
 json_t *jue_json_parse(jue_json *json);
 /* Fails where jansson had no memory: it says so or, for a value, nothing. */
 void jue_json_look_at_memory(jue_call *call, const json_error_t *error);
-/* When all has been read: fails with FORMAT where an object has a member twice. */
+/* When all has been read: releases the document, and fails with FORMAT where an object has a member twice. */
 void jue_json_end(jue_json *json);
 /* Fails with FORMAT at the place of the value that was entered last. */
 _Noreturn void jue_json_fail(const jue_json *json, const char *chinese, const char *english);
