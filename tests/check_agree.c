@@ -110,6 +110,69 @@ START_TEST(any_report_is_the_same_from_every_source)
 }
 END_TEST
 
+/* 合计, 人员经费 and 公用经费 in columns: the same cells as in one column with totals below. */
+static const char one_column[] = "合计\t\t110.00\n301\t工资福利支出\t90.00\n30101\t基本工资\t90.00\n302\t商品和服务支出\t10.00\n"
+                                 "30201\t办公费\t10.00\n303\t对个人和家庭的补助\t10.00\n30305\t生活补助\t10.00\n"
+                                 "人员经费合计\t\t100.00\n公用经费合计\t\t10.00\n";
+static const char divided[] = "合计\t\t110.00\t100.00\t10.00\n301\t工资福利支出\t90.00\t90.00\t\n30101\t基本工资\t90.00\t90.00\t\n"
+                              "302\t商品和服务支出\t10.00\t\t10.00\n30201\t办公费\t10.00\t\t10.00\n"
+                              "303\t对个人和家庭的补助\t10.00\t10.00\t\n30305\t生活补助\t10.00\t10.00\t\n";
+static const char divided_only[] = "301\t工资福利支出\t90.00\t\n30101\t基本工资\t90.00\t\n302\t商品和服务支出\t\t10.00\n"
+                                   "30201\t办公费\t\t10.00\n303\t对个人和家庭的补助\t10.00\t\n30305\t生活补助\t10.00\t\n"
+                                   "合计\t\t100.00\t10.00\n";
+
+static juesuan_report *read_basic(const char *header, const char *rows)
+{
+    char text[2000];
+    snprintf(text, sizeof text, "一般公共预算财政拨款基本支出决算表\n\n公开06表\n金额单位：万元\n\n%s\n%s", header, rows);
+    juesuan_report *report = parse_text(text);
+    ck_assert_ptr_nonnull(report);
+    return report;
+}
+
+static void expect_basic_cells(const juesuan_report *report, bool total)
+{
+    static const char *const cells[][2] = {{"301", "90.00"}, {"30101", "90.00"}, {"302", "10.00"}, {"30201", "10.00"},
+                                           {"303", "10.00"}, {"30305", "10.00"}, {"人员经费合计", "100.00"},
+                                           {"公用经费合计", "10.00"}, {"合计", "110.00"}};
+    size_t count = sizeof cells / sizeof cells[0] - !total;
+    const juesuan_table *table = juesuan_report_table(report, JUESUAN_SET_PUBLICATION, "basic_expenditure");
+    expect_no_warning(report);
+    ck_assert_uint_eq(juesuan_table_row_count(table, 0), count);
+    for (size_t i = 0; i < count; i++) {
+        size_t row = juesuan_table_find_row(table, 0, cells[i][0]);
+        ck_assert_msg(row != JUESUAN_NONE, "%s", cells[i][0]);
+        ck_assert_str_eq(text_of(juesuan_table_amount(table, 0, row, 0)), cells[i][1]);
+    }
+}
+
+START_TEST(basic_expenditure_may_be_divided_into_columns)
+{
+    static const struct {
+        const char *header;
+        const char *rows;
+        bool total;
+    } layouts[] = {
+        {"科目编码\t科目名称\t决算数", one_column, true},
+        {"经济分类科目编码\t科目名称\t合计\t人员经费\t公用经费", divided, true},
+        {"科目编码\t科目名称\t基本支出决算数\t\t\n\t\t合计\t人员经费\t日常公用经费", divided, true},
+        {"科目编码\t科目名称\t本年基本支出\t人员经费小计\t公用经费小计", divided, true},
+        {"科目编码\t科目名称\t人员经费\t公用经费", divided_only, false},
+    };
+    for (size_t i = 0; i < sizeof layouts / sizeof layouts[0]; i++) {
+        juesuan_report *report = read_basic(layouts[i].header, layouts[i].rows);
+        expect_basic_cells(report, layouts[i].total);
+        expect_agreement(report, true);
+        juesuan_report_free(report);
+    }
+    /* A division that contradicts the amount is neither taken nor lost in silence. */
+    juesuan_report *report = read_basic("科目编码\t科目名称\t合计\t人员经费\t公用经费", "合计\t\t90.00\t90.00\t\n30101\t基本工资\t90.00\t80.00\t\n");
+    ck_assert_uint_eq(juesuan_report_warning_count(report), 1);
+    ck_assert_ptr_nonnull(strstr(juesuan_report_warning(report, 0), "80.00"));
+    juesuan_report_free(report);
+}
+END_TEST
+
 /* JSON that was read and written again is the same to the byte. */
 START_TEST(json_is_the_same_to_the_byte)
 {
@@ -132,6 +195,6 @@ int main(void)
 {
     Suite *suite = suite_create("agree");
     CASE(suite, "every source", the_shanxi_report_is_the_same_from_every_source,
-         any_report_is_the_same_from_every_source, json_is_the_same_to_the_byte);
+         any_report_is_the_same_from_every_source, basic_expenditure_may_be_divided_into_columns, json_is_the_same_to_the_byte);
     return run_suite(suite);
 }

@@ -211,8 +211,8 @@ static const jue_item_form code_items[] = {
 };
 
 static const jue_item_form economic_items[] = {
-    {JUE_ITEM_PERSONNEL, "人员经费合计|人员经费小计", "人员经费合计", NULL, false},
-    {JUE_ITEM_PUBLIC, "公用经费合计|公用经费小计|日常公用经费合计", "公用经费合计", NULL, false},
+    {JUE_ITEM_PERSONNEL, "*人员经费合计|*人员经费小计", "人员经费合计", NULL, false},
+    {JUE_ITEM_PUBLIC, "*公用经费合计|*公用经费小计", "公用经费合计", NULL, false},
     {JUE_ITEM_TOTAL, "合计|总计|基本支出合计", "合计", NULL, false},
 };
 

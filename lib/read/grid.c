@@ -412,13 +412,36 @@ static void infer_between(jue_call *call, juesuan_report *report, jue_grid *grid
              column->header, side->columns[before + 1].title);
 }
 
+/* 合计, 人员经费 and 公用经费 next to each other, in a table by economic code: what a column of its own
+ * divides is not another figure of the subject; but its total is that of a row of the form. */
+static void match_divisions(const jue_grid_reader *reader, jue_grid *grid)
+{
+    const jue_side_form *side = &grid->form->sides[0];
+    for (size_t i = 0; i < grid->width && grid->form->layout == JUE_LAYOUT_BLOCKS && grid->blocks == 1; i++) {
+        jue_grid_column *column = &grid->columns[i];
+        const char *total = jue_printf(&reader->call->scratch, "%.*s合计", (int)column->key.size, column->key.at);
+        const jue_item_form *item = jue_item_of_name(side, column->key, NULL);
+        item = item == NULL ? jue_item_of_name(side, jue_str_of(total), NULL) : item;
+        if (column->role != JUE_ROLE_VALUE || item == NULL || item->id == JUE_ITEM_TOTAL)
+            continue;
+        column->row = item->id;
+        column->column = side->columns[0].id;
+        grid->divided = true;
+    }
+    /* With the divisions goes what stood over all of them. */
+    for (size_t i = 0; i < grid->width && grid->divided; i++)
+        if (strrchr(grid->columns[i].header, '/') != NULL)
+            grid->columns[i].header = strrchr(grid->columns[i].header, '/') + 1;
+}
+
 static void match_values(const jue_grid_reader *reader, jue_grid *grid)
 {
+    match_divisions(reader, grid);
     size_t *scores = jue_alloc_array(&reader->call->scratch, grid->width, sizeof *scores);
     for (size_t i = 0; i < grid->width; i++) {
         jue_grid_column *column = &grid->columns[i];
         size_t side = side_of(grid, column);
-        if (column->role != JUE_ROLE_VALUE || side == JUESUAN_NONE)
+        if (column->role != JUE_ROLE_VALUE || side == JUESUAN_NONE || column->column != JUE_COLUMN_NONE)
             continue;
         scores[i] = best_meaning(reader, grid->form, side, column->key, &column->column);
         if (column->column != JUE_COLUMN_NONE)

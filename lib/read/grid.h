@@ -16,7 +16,7 @@ typedef struct jue_grid_column {
     jue_role role;
     uint8_t side;       /* of the form; or the block, where the table has blocks */
     jue_column column;  /* of a value */
-    jue_item row;       /* 三公: the row that the column's values belong to */
+    jue_item row;       /* the row that the column's values, or the total of them, belong to: 三公, 人员经费 */
     jue_str key;        /* folded header, group words first */
     const char *header; /* as printed, group and leaf joined with '/' */
 } jue_grid_column;
@@ -29,6 +29,7 @@ typedef struct jue_grid {
     size_t blocks;      /* or sides */
     size_t values;      /* columns that were recognised as values */
     bool rowwise;       /* 三公 with one item a row */
+    bool divided;       /* by economic code, 人员经费 and 公用经费 in columns of their own */
 } jue_grid;
 
 typedef enum jue_row_kind {

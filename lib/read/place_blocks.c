@@ -32,6 +32,47 @@ static const jue_item_form *total_in(jue_placer *placer, const jue_block *row, s
     return jue_item_of_name(placer->table->sides[0].form, jue_cell_key_in(&room, text), NULL);
 }
 
+/* ---- Totals ---- */
+
+/* The row of a total that columns divide may be there already, from the row or column of another. */
+static size_t total_row(jue_placer *placer, const jue_block *row, jue_item item, jue_str name)
+{
+    jue_side *side = &placer->table->sides[0];
+    jue_labels labels = {.name = name, .line_no = JUE_NO_LINE_NO};
+    size_t known = jue_side_item(side, item);
+    if (placer->grid.divided && known != JUESUAN_NONE)
+        return known;
+    jue_place_add_row(placer, side, &labels, row)->item = item;
+    return side->rows.count - 1;
+}
+
+static bool is_divided_column(const jue_placer *placer, size_t column)
+{
+    return column < placer->grid.width && placer->grid.columns[column].row != JUE_ITEM_NONE;
+}
+
+/* The 合计 of a column that has a row of the form as well: 人员经费. */
+static bool place_division(jue_placer *placer, const jue_block *row, size_t column)
+{
+    jue_side *side = &placer->table->sides[0];
+    if (!is_divided_column(placer, column))
+        return false;
+    const jue_item_form *item = side->form->items;
+    while (item->id != placer->grid.columns[column].row)
+        item++;
+    size_t target = total_row(placer, row, item->id, jue_str_of(item->title));
+    return jue_place_again(placer, jue_side_cell(side, target, 0), &row->cells[column]);
+}
+
+/* Without a column of its own, the total of all is not printed. */
+static bool has_total_column(const jue_placer *placer)
+{
+    for (size_t i = 0; i < placer->grid.width; i++)
+        if (placer->grid.columns[i].column != JUE_COLUMN_NONE && placer->grid.columns[i].row == JUE_ITEM_NONE)
+            return true;
+    return false;
+}
+
 /* Totals stand anywhere in their row, their amount behind them; other blocks may go on beside them. */
 static void place_block_totals(jue_placer *placer, const jue_block *row)
 {
@@ -45,17 +86,18 @@ static void place_block_totals(jue_placer *placer, const jue_block *row)
         bool again = i > 0 && item != NULL && jue_str_equal(piece->text, row->cells[i - 1].text);
         if (piece->text.size == 0 || other || again)
             continue;
-        if (number && target != JUESUAN_NONE) {
+        if (item != NULL && item->id == JUE_ITEM_TOTAL && !has_total_column(placer)) {
+            target = JUESUAN_NONE;
+        } else if (number && target != JUESUAN_NONE) {
             side->rows.at[target].line_no = jue_place_line_no(piece->text);
         } else if (item != NULL) {
-            jue_labels labels = {.name = jue_name(&placer->call->arena, piece->text), .line_no = JUE_NO_LINE_NO};
-            target = side->rows.count;
-            jue_place_add_row(placer, side, &labels, row)->item = item->id;
+            target = total_row(placer, row, item->id, jue_name(&placer->call->arena, piece->text));
         } else if (target != JUESUAN_NONE && side->column_count != 0 &&
                    jue_amount_of_cell(piece->text).state != JUESUAN_UNREADABLE) {
-            jue_place_cell(placer, jue_side_cell(side, target, 0), piece);
+            if (!jue_place_again(placer, jue_side_cell(side, target, 0), piece))
+                jue_place_warn(placer, piece);
             target = JUESUAN_NONE;
-        } else {
+        } else if (!place_division(placer, row, i)) {
             jue_place_warn(placer, piece);
         }
     }

@@ -25,6 +25,15 @@ const jue_piece *jue_row_cell(const jue_block *row, size_t column)
     return column < row->count ? &row->cells[column] : &blank;
 }
 
+bool jue_place_again(jue_placer *placer, jue_cell *cell, const jue_piece *piece)
+{
+    juesuan_amount amount = jue_amount_of_cell(piece->text);
+    bool same = cell->state == JUESUAN_BLANK || !jue_has_value(amount) || juesuan_amount_compare(amount, jue_cell_amount(cell)) == 0;
+    if (same)
+        jue_place_cell(placer, cell, piece);
+    return same;
+}
+
 void jue_place_values(jue_placer *placer, const jue_block *row, size_t block, jue_side *side, size_t target,
                       const jue_piece *label)
 {
@@ -33,10 +42,11 @@ void jue_place_values(jue_placer *placer, const jue_block *row, size_t block, ju
         const jue_piece *piece = jue_row_cell(row, i);
         if (column->side != block || column->role != JUE_ROLE_VALUE || piece->text.size == 0 || piece == label)
             continue;
-        if (placer->targets[i] == JUESUAN_NONE)
+        jue_cell *cell = placer->targets[i] == JUESUAN_NONE ? NULL : jue_side_cell(side, target, placer->targets[i]);
+        if (cell != NULL && !placer->grid.divided)
+            jue_place_cell(placer, cell, piece);
+        else if (cell == NULL || !jue_place_again(placer, cell, piece))
             jue_place_warn(placer, piece);
-        else
-            jue_place_cell(placer, jue_side_cell(side, target, placer->targets[i]), piece);
     }
 }
 

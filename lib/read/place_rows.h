@@ -42,6 +42,8 @@ bool jue_is_ellipsis(jue_str text);
 /* Warns that the text fits no cell. */
 void jue_place_warn(jue_placer *placer, const jue_piece *piece);
 void jue_place_cell(jue_placer *placer, jue_cell *cell, const jue_piece *piece);
+/* The same, unless another figure is in the cell already: 人员经费 beside 合计. False where there is. */
+bool jue_place_again(jue_placer *placer, jue_cell *cell, const jue_piece *piece);
 /* The cell in that column; a blank one behind the last. */
 const jue_piece *jue_row_cell(const jue_block *row, size_t column);
 /* Fills the values of one side or block; `label` is no value, wherever it stands. */
