@@ -131,11 +131,12 @@ static bool same_columns(const jue_head *a, const jue_head *b)
 
 /* Where a header stands at its place of the page before, so do the numbers below it: few of them
  * do not tell how they are aligned. */
-static void keep_numbers(jue_head *head, const jue_head *old)
+static void keep_numbers(jue_head *head, const jue_head *old, double em)
 {
     for (size_t c = 0; c < head->count; c++) {
         const jue_band *was = &old->columns[c];
-        if (fabs(head->columns[c].header.x0 - was->header.x0) < 0.05 * (was->header.x1 - was->header.x0))
+        double near = 0.05 * (was->header.x1 - was->header.x0);
+        if (fabs(head->columns[c].header.x0 - was->header.x0) < (near > 0.2 * em ? near : 0.2 * em))
             head->columns[c].before = was->before;
     }
 }
@@ -161,7 +162,7 @@ static bool read_table(jue_reader *reader, const jue_page *page, const jue_title
         jue_give_runs(reader, page, &page->lines[i], 0, 0);
     bool goes_on = reader->open && reader->set == title->set && reader->head.form == title->form;
     if (goes_on && same_columns(head, &reader->head))
-        keep_numbers(head, &reader->head);
+        keep_numbers(head, &reader->head, page->em);
     reader->head = *head;
     if (!goes_on)
         memset(reader->states, 0, sizeof reader->states);
@@ -172,25 +173,50 @@ static bool read_table(jue_reader *reader, const jue_page *page, const jue_title
     return true;
 }
 
-/* Numbers in columns that have them, or the labels of the form. */
-static bool looks_like_rows(const jue_head *head, jue_pile body)
+static bool is_over(const jue_band *column, const jue_word *word)
 {
-    for (size_t i = 0; i < body.count; i++) {
+    return jue_overlap(column->all.x0, column->all.x1, word->x0, word->x1) > 0;
+}
+
+static bool is_number_of(const jue_band *column, const jue_word *word)
+{
+    bool amount = word->kind == JUE_WORD_AMOUNT || word->kind == JUE_WORD_FRAGMENT;
+    return amount ? column->role == JUE_ROLE_VALUE : word->kind == JUE_WORD_INTEGER && column->role == JUE_ROLE_CODE;
+}
+
+/* Whether the words of the column from `at` on make a label of the form, over the lines that it may be broken into. */
+static bool starts_label(jue_call *call, const jue_head *head, const jue_band *column, jue_pile body, size_t at)
+{
+    const jue_side_form *side = &head->form->sides[column->side < head->form->side_count ? column->side : 0];
+    jue_builder key = jue_builder_in(&call->scratch);
+    double base = body.words[at]->base;
+    for (size_t i = at; i < body.count; i++) {
         const jue_word *word = body.words[i];
+        if (!is_over(column, word))
+            continue;
+        jue_put(&key, word->key);
+        if (word->base - base > 2.2 * word->em || key.size > JUE_LONGEST_WORD)
+            return false;
+        jue_str whole = jue_built(&key);
+        if (jue_item_of_name(side, jue_str_from(whole, jue_enumerator(whole)), NULL) != NULL)
+            return true;
+        base = word->base;
+    }
+    return false;
+}
+
+/* Numbers in columns that have them, or the labels of the form. */
+static bool looks_like_rows(jue_call *call, const jue_head *head, jue_pile body)
+{
+    for (size_t i = 0; i < body.count; i++)
         for (size_t c = 0; c < head->count; c++) {
             const jue_band *column = &head->columns[c];
-            bool over = jue_overlap(column->all.x0, column->all.x1, word->x0, word->x1) > 0;
-            bool amount = word->kind == JUE_WORD_AMOUNT || word->kind == JUE_WORD_FRAGMENT;
-            bool number = amount ? column->role == JUE_ROLE_VALUE
-                                 : word->kind == JUE_WORD_INTEGER && column->role == JUE_ROLE_CODE;
-            jue_str name = jue_str_from(word->key, jue_enumerator(word->key));
-            const jue_side_form *side = &head->form->sides[column->side < head->form->side_count ? column->side : 0];
-            bool label = column->role == JUE_ROLE_NAME && name.size < JUE_LONGEST_WORD &&
-                         jue_item_of_name(side, name, NULL) != NULL;
-            if (over && (number || label))
+            if (!is_over(column, body.words[i]))
+                continue;
+            if (is_number_of(column, body.words[i]) ||
+                (column->role == JUE_ROLE_NAME && starts_label(call, head, column, body, i)))
                 return true;
         }
-    }
     return false;
 }
 
@@ -217,10 +243,10 @@ static size_t go_on(jue_reader *reader, const jue_page *page)
     }
     if (!again)
         body = words;
-    if (!again && !looks_like_rows(&reader->head, body))
+    if (!again && !looks_like_rows(reader->call, &reader->head, body))
         return 0;
     if (again) {
-        keep_numbers(head, &reader->head);
+        keep_numbers(head, &reader->head, page->em);
         memcpy(head->groups, reader->head.groups, sizeof head->groups);
         head->group_count = reader->head.group_count;
         head->align = reader->head.align;

@@ -13,7 +13,7 @@ NAMES = {"fiscal_income_expenditure": "appropriation", "general_budget_expenditu
 
 # Layouts that were read wrong once, each for a reason of its own.
 HARD = ["28", "54", "66", "85", "103", "124", "146", "160", "176", "179", "183", "235", "259", "274", "308", "361",
-        "116", "426", "757", "882", "929", "1720", "2133", "2614", "2944", "6712"]
+        "116", "426", "757", "882", "929", "1720", "10642", "2133", "2614", "2944", "6712"]
 
 
 @pytest.mark.parametrize("words", [HARD, ["--count", "60"], ["--count", "10", "--first", "1001", "--format", "all"]],
