@@ -337,6 +337,124 @@ START_TEST(transfers_between_units_are_eliminated_on_request)
 }
 END_TEST
 
+/* ---- A department that prints 万元, of units that print 元 and 万元 and pass money to each other ---- */
+
+static void set_amount(juesuan_builder *builder, const char *table, const char *row, const char *column, int64_t value, int decimals)
+{
+    juesuan_amount amount = {value, (uint8_t)decimals, JUESUAN_VALUE};
+    ck_assert_int_eq(juesuan_builder_set(builder, PUBLICATION, table, NULL, row, "科目", column, amount, NULL), JUESUAN_OK);
+}
+
+/* The first unit passes money to the others and gets some back; each prints in 元 or in 万元. */
+static void pass_around(generator *numbers, juesuan_report **units, size_t count)
+{
+    juesuan_unit money[MOST_UNITS];
+    int64_t down[MOST_UNITS]; /* in units of 100 元, the last place of 万元 */
+    int64_t back[MOST_UNITS];
+    int64_t all_down = 0;
+    int64_t all_back = 0;
+    for (size_t i = 0; i < count; i++) {
+        money[i] = generate_once_in(numbers, 2) ? JUESUAN_UNIT_YUAN : JUESUAN_UNIT_WAN;
+        down[i] = i == 0 ? 0 : (int64_t)generate_below(numbers, 100000);
+        back[i] = i == 0 ? 0 : (int64_t)generate_below(numbers, 1000);
+        all_down += down[i];
+        all_back += back[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        juesuan_builder *builder = new_builder(money[i]);
+        bool yuan = money[i] == JUESUAN_UNIT_YUAN;
+        int64_t scale = yuan ? 10000 : 1; /* from 0.01万元 to 0.01元 */
+        int64_t own = (int64_t)generate_below(numbers, yuan ? 1000000000 : 100000);
+        set_amount(builder, "income", "2040601", "appropriation", own, 2);
+        set_amount(builder, "expenditure", "2040601", "basic", own, 2);
+        set_amount(builder, "income", "2040699", "superior_subsidy", down[i] * scale, 2);
+        set_amount(builder, "income", "2040699", "affiliate", (i == 0 ? all_back : 0) * scale, 2);
+        set_amount(builder, "expenditure", "2040699", "to_affiliate", (i == 0 ? all_down : 0) * scale, 2);
+        set_amount(builder, "expenditure", "2040699", "to_superior", back[i] * scale, 2);
+        units[i] = finish(builder);
+    }
+}
+
+/* The table of the sum as the department prints it: each figure rounded to 0.01万元; `wrong` is off by that much. */
+static size_t print_rounded(char *text, size_t room, const juesuan_table *table, juesuan_unit unit, size_t wrong, int64_t by)
+{
+    size_t used = (size_t)snprintf(text, room, "%s\n\n金额单位：万元\n\n科目代码\t科目名称", juesuan_table_title(table));
+    size_t cells = 0;
+    for (size_t column = 0; column < juesuan_table_column_count(table, 0); column++)
+        used += (size_t)snprintf(text + used, room - used, "\t%s", juesuan_table_header(table, 0, column));
+    for (size_t row = 0; row < juesuan_table_row_count(table, 0); row++) {
+        used += (size_t)snprintf(text + used, room - used, "\n%s\t%s", juesuan_table_code(table, 0, row), juesuan_table_name(table, 0, row));
+        for (size_t column = 0; column < juesuan_table_column_count(table, 0); column++) {
+            juesuan_amount amount = juesuan_table_amount(table, 0, row, column);
+            int64_t place = 1;
+            used += (size_t)snprintf(text + used, room - used, "\t");
+            if (amount.state != JUESUAN_VALUE)
+                continue;
+            ck_assert_int_eq(juesuan_amount_convert(amount, unit, JUESUAN_UNIT_WAN, &amount), JUESUAN_OK);
+            for (int decimals = amount.decimals; decimals > 2; decimals--)
+                place *= 10;
+            juesuan_amount printed = {(amount.value + place / 2) / place + (cells++ == wrong ? by : 0), 2, JUESUAN_VALUE};
+            used += (size_t)snprintf(text + used, room - used, "%s", text_of(printed));
+        }
+    }
+    used += (size_t)snprintf(text + used, room - used, "\n\n");
+    ck_assert_uint_lt(used, room);
+    return cells;
+}
+
+static juesuan_report *print_department(const juesuan_report *sum, const char *id, size_t *cells, size_t wrong, int64_t by)
+{
+    enum { ROOM = 20000 };
+    char text[ROOM];
+    strcpy(text, "青河市司法局2023年度部门决算\n\n");
+    const juesuan_table *table = juesuan_report_table(sum, PUBLICATION, id);
+    *cells = print_rounded(text + strlen(text), ROOM - strlen(text), table, juesuan_report_unit(sum), wrong, by);
+    juesuan_report *department = parse_text(text);
+    ck_assert_ptr_nonnull(department);
+    return department;
+}
+
+static size_t wrong_cells(juesuan_report *const *units, size_t count, const juesuan_report *department, int flags)
+{
+    juesuan_findings *findings = check_against(units, count, department, flags);
+    size_t errors = count_findings(findings, "sum.cell", JUESUAN_SEVERITY_ERROR);
+    ck_assert_uint_eq(juesuan_findings_count_of(findings, JUESUAN_SEVERITY_ERROR), errors);
+    juesuan_findings_free(findings);
+    return errors;
+}
+
+START_TEST(a_department_in_another_unit_is_checked_against_what_is_left_after_elimination)
+{
+    static const char *const tables[] = {"income", "expenditure"};
+    size_t tried = 0;
+    for (uint64_t seed = 0; seed < generate_rounds(ROUNDS); seed++) {
+        juesuan_report *units[MOST_UNITS];
+        generator numbers = generator_of(seed);
+        size_t count = 2 + generate_below(&numbers, 8);
+        pass_around(&numbers, units, count);
+        juesuan_report *sum = sum_of(units, count, JUESUAN_SUM_ELIMINATE);
+        ck_assert_uint_eq(juesuan_report_warning_count(sum), 0);
+        for (size_t t = 0; t < 2; t++) {
+            size_t cells = 0;
+            juesuan_report *department = print_department(sum, tables[t], &cells, JUESUAN_NONE, 0);
+            ck_assert_uint_eq(wrong_cells(units, count, department, JUESUAN_SUM_ELIMINATE), 0);
+            /* Without elimination the department lacks what was passed on. */
+            ck_assert_uint_gt(wrong_cells(units, count, department, JUESUAN_SUM_PLAIN), 0);
+            juesuan_report_free(department);
+            size_t wrong = generate_below(&numbers, cells);
+            department = print_department(sum, tables[t], &cells, wrong, 10 + (int64_t)generate_below(&numbers, 1000));
+            ck_assert_msg(wrong_cells(units, count, department, JUESUAN_SUM_ELIMINATE) == 1, "seed %lu: cell %zu", (unsigned long)seed, wrong);
+            juesuan_report_free(department);
+            tried++;
+        }
+        juesuan_report_free(sum);
+        for (size_t i = 0; i < count; i++)
+            juesuan_report_free(units[i]);
+    }
+    printf("departments checked after elimination, units in 元 and 万元: %zu, all right; one cell changed in each: all found\n", tried);
+}
+END_TEST
+
 START_TEST(unequal_transfers_leave_a_rest_and_a_warning)
 {
     juesuan_report *units[2];
@@ -467,6 +585,7 @@ int main(void)
          a_subject_may_be_a_leaf_in_one_unit_and_a_parent_in_another, transfers_between_units_are_eliminated_on_request,
          unequal_transfers_leave_a_rest_and_a_warning, a_department_that_is_not_the_sum_is_found_out,
          what_cannot_be_added_is_an_error, the_shanxi_report_alone_is_its_own_sum);
-    CASE(suite, "properties", a_report_split_into_units_comes_back, many_reports_need_no_more_memory_than_few);
+    CASE(suite, "properties", a_report_split_into_units_comes_back,
+         a_department_in_another_unit_is_checked_against_what_is_left_after_elimination, many_reports_need_no_more_memory_than_few);
     return run_suite(suite);
 }
