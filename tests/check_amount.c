@@ -55,7 +55,7 @@ END_TEST
 START_TEST(what_is_no_amount_is_refused_and_leaves_the_result_alone)
 {
     static const char *const wrong[] = {"12a3", "1.2.3", "12.", ".5", "1,2", "3,44921", "1234,567", "(5", "5)", "1-", "--5",
-                                        "5,", "万元", "3.4万", "()", "-(5)", "1,,234"};
+                                        "5,", "(5)1", "(1)(2)", "1(2)", "1 -2", "+-1", "万元", "3.4万", "()", "-(5)", "1,,234"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         refused(wrong[i], JUESUAN_ERROR_FORMAT);
 }
@@ -152,6 +152,70 @@ START_TEST(units_convert_exactly)
 }
 END_TEST
 
+START_TEST(every_unit_converts_to_every_other)
+{
+    static const struct {
+        juesuan_unit unit;
+        const char *text;
+    } same[] = {{JUESUAN_UNIT_YUAN, "120000000"}, {JUESUAN_UNIT_QIAN, "120000"}, {JUESUAN_UNIT_WAN, "12000"}, {JUESUAN_UNIT_YI, "1.2"}};
+    juesuan_amount out;
+    for (size_t from = 0; from < 4; from++)
+        for (size_t to = 0; to < 4; to++) {
+            ck_assert_int_eq(juesuan_amount_convert(amount_of(same[from].text), same[from].unit, same[to].unit, &out), JUESUAN_OK);
+            ck_assert_int_eq(juesuan_amount_compare(out, amount_of(same[to].text)), 0);
+        }
+    ck_assert_int_eq(juesuan_amount_convert(amount_of("—"), JUESUAN_UNIT_YI, JUESUAN_UNIT_YUAN, &out), JUESUAN_OK);
+    ck_assert_int_eq(out.state, JUESUAN_DASH);
+    ck_assert_int_eq(juesuan_amount_convert(amount_of("99999999999.99"), JUESUAN_UNIT_YI, JUESUAN_UNIT_YUAN, &out), JUESUAN_ERROR_OVERFLOW);
+}
+END_TEST
+
+START_TEST(what_is_not_known_stays_so)
+{
+    juesuan_amount unreadable = {0, 0, JUESUAN_UNREADABLE};
+    juesuan_amount out = {7, 0, JUESUAN_VALUE};
+    ck_assert_int_eq(juesuan_amount_add(unreadable, amount_of("1"), &out), JUESUAN_ERROR_ABSENT);
+    ck_assert_int_eq(juesuan_amount_subtract(amount_of("1"), unreadable, &out), JUESUAN_ERROR_ABSENT);
+    ck_assert_int_eq(juesuan_share(unreadable, amount_of("1"), 2, &out), JUESUAN_ERROR_ABSENT);
+    ck_assert_int_eq(juesuan_share(amount_of("1"), unreadable, 2, &out), JUESUAN_ERROR_ABSENT);
+    ck_assert_int_eq(juesuan_change(unreadable, amount_of("1"), 2, &out, &out), JUESUAN_ERROR_ABSENT);
+    ck_assert_uint_eq(juesuan_amount_format(unreadable, 0, NULL, 0), 0);
+}
+END_TEST
+
+/* The structure is the caller's: it may hold anything. */
+START_TEST(no_argument_is_taken_on_trust)
+{
+    static const juesuan_amount wrong[] = {{1, -1, JUESUAN_VALUE}, {1, 200, JUESUAN_VALUE}, {1, JUE_AMOUNT_DECIMALS + 1, JUESUAN_VALUE}};
+    juesuan_amount one = amount_of("1");
+    juesuan_amount out = {7, 0, JUESUAN_VALUE};
+    char buffer[8];
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        ck_assert_int_eq(juesuan_amount_add(wrong[i], one, &out), JUESUAN_ERROR_ARGUMENT);
+        ck_assert_int_eq(juesuan_amount_add(one, wrong[i], &out), JUESUAN_ERROR_ARGUMENT);
+        ck_assert_int_eq(juesuan_amount_compare(wrong[i], one), 0);
+        ck_assert_int_eq(juesuan_amount_compare(one, wrong[i]), 0);
+        ck_assert_int_eq(juesuan_amount_convert(wrong[i], JUESUAN_UNIT_WAN, JUESUAN_UNIT_YI, &out), JUESUAN_ERROR_ARGUMENT);
+        ck_assert_int_eq(juesuan_share(wrong[i], one, 2, &out), JUESUAN_ERROR_ARGUMENT);
+        ck_assert_int_eq(juesuan_share(one, wrong[i], 2, &out), JUESUAN_ERROR_ARGUMENT);
+        ck_assert_uint_eq(juesuan_amount_format(wrong[i], 0, buffer, sizeof buffer), 0);
+    }
+    ck_assert_int_eq(juesuan_amount_parse(NULL, 1, &out), JUESUAN_ERROR_ARGUMENT);
+    ck_assert_int_eq(juesuan_amount_parse("1", 1, NULL), JUESUAN_ERROR_ARGUMENT);
+    ck_assert_int_eq(juesuan_amount_add(one, one, NULL), JUESUAN_ERROR_ARGUMENT);
+    ck_assert_int_eq(juesuan_amount_convert(one, JUESUAN_UNIT_WAN, JUESUAN_UNIT_YI, NULL), JUESUAN_ERROR_ARGUMENT);
+    ck_assert_int_eq(juesuan_amount_convert(one, JUESUAN_UNIT_WAN, JUESUAN_UNIT_UNKNOWN, &out), JUESUAN_ERROR_ARGUMENT);
+    ck_assert_int_eq(juesuan_share(one, one, 2, NULL), JUESUAN_ERROR_ARGUMENT);
+    ck_assert_int_eq(juesuan_share(one, one, -1, &out), JUESUAN_ERROR_ARGUMENT);
+    ck_assert_int_eq(juesuan_change(one, one, 2, NULL, &out), JUESUAN_ERROR_ARGUMENT);
+    ck_assert_int_eq(juesuan_change(one, one, -1, &out, &out), JUESUAN_ERROR_ARGUMENT);
+    ck_assert_int_eq(juesuan_change(one, one, 7, &out, &out), JUESUAN_ERROR_ARGUMENT);
+    ck_assert_int_eq(out.value, 7);
+    ck_assert_int_eq(juesuan_change(one, amount_of("2"), 2, &out, NULL), JUESUAN_OK);
+    ck_assert_str_eq(text_of(out), "-1");
+}
+END_TEST
+
 static jue_interval wan(const char *text)
 {
     return jue_interval_of(amount_of(text), JUESUAN_UNIT_WAN, false);
@@ -200,7 +264,8 @@ int main(void)
          a_blank_is_not_zero_and_a_dash_is_neither, what_is_no_amount_is_refused_and_leaves_the_result_alone,
          too_many_digits_overflow, formatting_gives_back_what_was_read);
     CASE(suite, "arithmetic", sums_are_exact_and_report_overflow, percentages_are_rounded_half_up_once,
-         a_change_is_signed_and_has_no_rate_against_zero, a_printed_change_implies_last_year, units_convert_exactly);
+         a_change_is_signed_and_has_no_rate_against_zero, a_printed_change_implies_last_year, units_convert_exactly,
+         every_unit_converts_to_every_other, what_is_not_known_stays_so, no_argument_is_taken_on_trust);
     CASE(suite, "intervals", a_sum_within_its_intervals_is_rounding_and_beyond_is_none,
          the_interval_of_two_figures_closes_at_one_unit_of_the_last_place, intervals_convert_units_by_themselves,
          counts_are_exact);
