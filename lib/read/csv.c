@@ -6,8 +6,9 @@ enum {
     TITLE_RECORDS = 8,
     LONGEST_NAME = 240,
     LONGEST_FIELD = 1 << 20,
-    MOST_HEADER = 16,  /* rows of a table that are its header */
-    MOST_TRAILING = 64 /* blank fields at the end of a record that are kept; a run of commas costs no more */
+    LONGEST_PLAIN = 8192, /* bytes of a line that needs no parser */
+    MOST_HEADER = 16,     /* rows of a table that are its header */
+    MOST_TRAILING = 64    /* blank fields at the end of a record that are kept; a run of commas costs no more */
 };
 
 typedef struct jue_csv {
@@ -24,6 +25,7 @@ typedef struct jue_csv {
     uint32_t line;                /* where the next field starts */
     uint32_t record_line;
     bool return_seen; /* a line feed right behind it is the same end of line */
+    bool ended;       /* the last line feed ended a record, rather than stand inside a field */
 } jue_csv;
 
 /* ---- What libcsv calls ---- */
@@ -135,6 +137,7 @@ static void end_record(int character, void *data)
     csv->blanks = 0;
     csv->line += character == '\r' || (character == '\n' && !csv->return_seen);
     csv->return_seen = character == '\r';
+    csv->ended = character == '\n';
 }
 
 /* ---- Parsing ---- */
@@ -181,19 +184,74 @@ _Noreturn static void fail(jue_csv *csv)
  * has none around it ("三公" in a title, as people write it) is text: that character alone is
  * passed without strictness.
  */
-static void parse(jue_csv *csv)
+static void parse_bytes(jue_csv *csv, const char *at, const char *end)
 {
-    size_t done = 0;
     for (;;) {
-        done += csv_parse(&csv->parser, csv->bytes.at + done, csv->bytes.size - done, take_field, end_record, csv);
-        if (done >= csv->bytes.size)
-            break;
+        at += csv_parse(&csv->parser, at, (size_t)(end - at), take_field, end_record, csv);
+        if (at >= end)
+            return;
         if (csv_error(&csv->parser) != CSV_EPARSE || csv->parser.quoted != 0)
             fail(csv);
         csv_set_opts(&csv->parser, CSV_REPALL_NL);
-        done += csv_parse(&csv->parser, csv->bytes.at + done, 1, take_field, end_record, csv);
+        at += csv_parse(&csv->parser, at, 1, take_field, end_record, csv);
         csv_set_opts(&csv->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
         csv->parser.status = CSV_SUCCESS;
+    }
+}
+
+/* Where the line that starts there ends, behind its line feed. */
+static const char *line_end(const char *at, const char *end)
+{
+    const char *feed = memchr(at, '\n', (size_t)(end - at));
+    return feed == NULL ? end : feed + 1;
+}
+
+static const char *mark_from(const char *at, const char *end)
+{
+    const char *mark = memchr(at, '"', (size_t)(end - at));
+    return mark == NULL ? end : mark;
+}
+
+/* Without its line feed, or NULL where a line without quotation marks is not just fields and delimiters. */
+static const char *plain_end(const char *at, const char *next)
+{
+    const char *end = next - 1;
+    if (*end != '\n' || next - at > LONGEST_PLAIN)
+        return NULL;
+    end -= end > at && end[-1] == '\r';
+    return memchr(at, '\r', (size_t)(end - at)) == NULL ? end : NULL;
+}
+
+/* What libcsv makes of such a line. The fields are not written to, but its callbacks take them so. */
+static void cut_line(jue_csv *csv, const char *at, const char *end)
+{
+    char delimiter = (char)csv->parser.delim_char;
+    char *start = (char *)(uintptr_t)at;
+    for (char *field = start; field <= end; field = start + 1) {
+        for (start = field; start < end && *start != delimiter;)
+            start++;
+        take_field(field, (size_t)(start - field), csv);
+    }
+    end_record('\n', csv);
+}
+
+/* Only a line that has quotation marks, or goes on from one that has, takes a parser. */
+static void parse(jue_csv *csv)
+{
+    const char *end = csv->bytes.at + csv->bytes.size;
+    const char *mark = csv->bytes.at; /* the next one, once it has been looked for */
+    csv->ended = true;
+    for (const char *at = csv->bytes.at, *next; at < end; at = next) {
+        next = line_end(at, end);
+        if (mark < end && (mark < at || *mark != '"'))
+            mark = mark_from(at, end);
+        const char *plain = csv->ended && mark >= next ? plain_end(at, next) : NULL;
+        if (plain != NULL) {
+            cut_line(csv, at, plain);
+        } else {
+            csv->ended = false;
+            parse_bytes(csv, at, next);
+        }
     }
     if (csv_fini(&csv->parser, take_field, end_record, csv) != 0)
         fail(csv);
@@ -264,8 +322,7 @@ static bool may_be_title(const jue_block *block)
 static bool is_title(const jue_csv *csv, const jue_block *block)
 {
     juesuan_set set;
-    return may_be_title(block) &&
-           jue_form_of_title(jue_key(&csv->call->scratch, only_cell(block)->text), &set) != NULL;
+    return may_be_title(block) && jue_form_of_title(jue_key(&csv->call->scratch, only_cell(block)->text), &set) != NULL;
 }
 
 static bool rows_follow(const jue_document *document, size_t number)
