@@ -142,6 +142,82 @@ START_TEST(changes_between_years_in_different_units)
 }
 END_TEST
 
+static size_t times(const char *text, const char *words)
+{
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, words)) != NULL; at += strlen(words))
+        count++;
+    return count;
+}
+
+/* In words for a clerk, each subject once; in JSON and CSV as a state. */
+START_TEST(what_appeared_ended_or_was_renamed_is_written_so)
+{
+    static const struct {
+        juesuan_output output;
+        const char *words;
+    } written[] = {
+        {JUESUAN_OUTPUT_TEXT, "2040602 一般行政管理事务（新增）\n"},
+        {JUESUAN_OUTPUT_TEXT, "2040604 基层司法业务（仅上年有）\n"},
+        {JUESUAN_OUTPUT_TEXT, "2080505 养老保险缴费支出（上年名为“机关事业单位基本养老保险缴费支出”）\n"},
+        {JUESUAN_OUTPUT_JSON, "\"name\": \"养老保险缴费支出\", \"previous_name\": \"机关事业单位基本养老保险缴费支出\""},
+        {JUESUAN_OUTPUT_JSON, "\"comparison\": \"disappeared\""},
+        {JUESUAN_OUTPUT_CSV, ",appeared,"},
+        {JUESUAN_OUTPUT_CSV, ",renamed,机关事业单位基本养老保险缴费支出,"},
+    };
+    juesuan_report *now = year(2023, JUESUAN_UNIT_WAN, this_year, 3);
+    juesuan_report *then = year(2022, JUESUAN_UNIT_YUAN, last_year, 3);
+    juesuan_computation *all = compute(now, then);
+    for (size_t i = 0; i < sizeof written / sizeof written[0]; i++) {
+        juesuan_buffer *buffer = NULL;
+        ck_assert_int_eq(juesuan_computation_write(&buffer, all, written[i].output, NULL, NULL), JUESUAN_OK);
+        ck_assert_msg(strstr(juesuan_buffer_data(buffer), written[i].words) != NULL, "%s\n%s", written[i].words, juesuan_buffer_data(buffer));
+        if (written[i].output == JUESUAN_OUTPUT_TEXT)
+            ck_assert_uint_eq(times(juesuan_buffer_data(buffer), written[i].words), 1);
+        juesuan_buffer_free(buffer);
+    }
+    juesuan_computation_free(all);
+    juesuan_report_free(now);
+    juesuan_report_free(then);
+}
+END_TEST
+
+/* The classes, 款 and 项 of the economic tree compare as those of the functional one. */
+START_TEST(economic_subjects_compare_as_well)
+{
+    juesuan_report *reports[2];
+    static const char *const rows[2][2][2] = {{{"30101", "基本工资"}, {"30309", "奖励金"}},
+                                              {{"30101", "基本工资(在职)"}, {"30201", "办公费"}}};
+    for (size_t i = 0; i < 2; i++) {
+        juesuan_builder *builder = NULL;
+        ck_assert_int_eq(juesuan_builder_new(&builder, NULL, 2023 - (int)i, JUESUAN_UNIT_WAN, NULL, NULL), JUESUAN_OK);
+        for (size_t k = 0; k < 2; k++)
+            ck_assert_int_eq(juesuan_builder_set(builder, PUBLICATION, "basic_expenditure", NULL, rows[i][k][0], rows[i][k][1], "final",
+                                                 amount_of("10.00"), NULL), JUESUAN_OK);
+        ck_assert_int_eq(juesuan_builder_derive(builder, NULL), JUESUAN_OK);
+        ck_assert_int_eq(juesuan_builder_finish(&reports[i], builder, NULL), JUESUAN_OK);
+        juesuan_builder_free(builder);
+    }
+    juesuan_computation *all = compute(reports[0], reports[1]);
+    size_t at = entry(all, "basic_expenditure", "", "30101", "final");
+    ck_assert_int_eq(juesuan_computed_comparison(all, at), JUESUAN_COMPARISON_RENAMED);
+    ck_assert_str_eq(juesuan_computed_previous_name(all, at), "基本工资(在职)");
+    at = entry(all, "basic_expenditure", "", "30309", "final");
+    ck_assert_int_eq(juesuan_computed_comparison(all, at), JUESUAN_COMPARISON_APPEARED);
+    static const char *const ended[] = {"302", "30201"};
+    for (size_t i = 0; i < 2; i++) {
+        at = entry(all, "basic_expenditure", "", ended[i], "final");
+        ck_assert_int_eq(juesuan_computed_comparison(all, at), JUESUAN_COMPARISON_DISAPPEARED);
+        is(all, at, JUESUAN_FIGURE_CHANGE, "-10.00");
+        is(all, at, JUESUAN_FIGURE_CHANGE_PERCENT, "-100.00");
+        is(all, at, JUESUAN_FIGURE_SHARE, "");
+    }
+    juesuan_computation_free(all);
+    juesuan_report_free(reports[0]);
+    juesuan_report_free(reports[1]);
+}
+END_TEST
+
 START_TEST(changes_are_ranked)
 {
     juesuan_report *now = year(2023, JUESUAN_UNIT_WAN, this_year, 3);
@@ -198,6 +274,63 @@ START_TEST(in_generated_reports_every_total_is_its_amount)
         juesuan_computation_free(all);
         juesuan_report_free(report);
     }
+}
+END_TEST
+
+/* Any two reports: every row of either is compared, and the change is the difference of what they print. */
+static void compares(const juesuan_report *now, const juesuan_report *then, const juesuan_computation *all, uint64_t seed, size_t *states)
+{
+    for (size_t i = 0; i < juesuan_computation_count(all); i++) {
+        const char *id = juesuan_computed_table(all, i);
+        const char *code = juesuan_computed_code(all, i);
+        const juesuan_tree *trees[] = {juesuan_report_tree(now, PUBLICATION, id), juesuan_report_tree(then, PUBLICATION, id)};
+        if (*code == '\0' || trees[0] == NULL || trees[1] == NULL)
+            continue;
+        juesuan_amount amounts[2] = {{.state = JUESUAN_BLANK}, {.state = JUESUAN_BLANK}};
+        size_t nodes[2];
+        for (size_t k = 0; k < 2; k++) {
+            nodes[k] = juesuan_tree_find(trees[k], code);
+            if (nodes[k] != JUESUAN_NONE && juesuan_tree_amount(trees[k], nodes[k], juesuan_computed_column(all, i), &amounts[k]) != JUESUAN_OK)
+                amounts[k] = (juesuan_amount){.state = JUESUAN_BLANK};
+        }
+        juesuan_comparison expected = nodes[0] == JUESUAN_NONE   ? JUESUAN_COMPARISON_DISAPPEARED
+                                      : nodes[1] == JUESUAN_NONE ? JUESUAN_COMPARISON_APPEARED
+                                      : strcmp(juesuan_tree_name(trees[0], nodes[0]), juesuan_tree_name(trees[1], nodes[1])) == 0
+                                          ? JUESUAN_COMPARISON_SAME
+                                          : JUESUAN_COMPARISON_RENAMED;
+        juesuan_comparison state = juesuan_computed_comparison(all, i);
+        ck_assert_msg(state == expected, "seed %lu: %s %s: %s", (unsigned long)seed, id, code, juesuan_comparison_name(state));
+        states[state]++;
+        juesuan_amount change;
+        juesuan_amount converted = amounts[1];
+        if (juesuan_amount_convert(amounts[1], juesuan_report_unit(then), juesuan_report_unit(now), &converted) != JUESUAN_OK)
+            continue;
+        ck_assert_int_eq(juesuan_amount_subtract(amounts[0], converted, &change), JUESUAN_OK);
+        ck_assert_msg(juesuan_amount_compare(juesuan_computed_figure(all, i, JUESUAN_FIGURE_CHANGE), change) == 0, "seed %lu: %s %s %s",
+                      (unsigned long)seed, id, code, juesuan_computed_column(all, i));
+    }
+}
+
+START_TEST(in_any_two_years_every_row_is_compared)
+{
+    size_t states[JUESUAN_COMPARISON_RENAMED + 1] = {0};
+    for (uint64_t seed = 0; seed < generate_rounds(ROUNDS); seed++) {
+        generate_shape shape = generate_shape_of(seed);
+        generate_shape before = generate_shape_of(seed + 1);
+        if (shape.subjects == 0 || shape.subjects > 300)
+            shape.subjects = 50;
+        before.subjects = shape.subjects;
+        before.invented = shape.invented;
+        juesuan_report *now = generate_report(&shape);
+        juesuan_report *then = generate_report(&before);
+        juesuan_computation *all = compute(now, then);
+        compares(now, then, all, seed, states);
+        juesuan_computation_free(all);
+        juesuan_report_free(now);
+        juesuan_report_free(then);
+    }
+    for (size_t state = JUESUAN_COMPARISON_SAME; state <= JUESUAN_COMPARISON_DISAPPEARED; state++)
+        ck_assert_uint_gt(states[state], 0);
 }
 END_TEST
 
@@ -277,8 +410,9 @@ int main(void)
 {
     Suite *suite = suite_create("compute");
     CASE(suite, "shanxi", shanxi_totals_and_shares, shanxi_sangong_and_what_its_notes_imply);
-    CASE(suite, "years", changes_between_years_in_different_units, changes_are_ranked);
-    CASE(suite, "properties", in_generated_reports_every_total_is_its_amount);
+    CASE(suite, "years", changes_between_years_in_different_units, what_appeared_ended_or_was_renamed_is_written_so,
+         economic_subjects_compare_as_well, changes_are_ranked);
+    CASE(suite, "properties", in_generated_reports_every_total_is_its_amount, in_any_two_years_every_row_is_compared);
     CASE(suite, "edges", it_is_written_as_text_json_and_csv, beyond_the_end_answers_are_neutral,
          a_total_that_does_not_fit_is_an_error);
     return run_suite(suite);

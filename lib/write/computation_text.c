@@ -1,5 +1,6 @@
 #include "write/computation.h"
 
+#include "write/distinct.h"
 #include "write/tokens.h"
 
 enum { MOST_CHANGES = 10, GAP = 2 };
@@ -184,6 +185,48 @@ static void put_table(jue_call *call, jue_builder *out, const juesuan_computatio
     put_lines(out, &lines);
 }
 
+/* ---- The changes ---- */
+
+/* How the subject compares with last year's; "" where it is the same. */
+static const char *mark_of(jue_call *call, const jue_computed *entry)
+{
+    switch ((juesuan_comparison)entry->state) {
+    case JUESUAN_COMPARISON_APPEARED: return jue_say(call, "（新增）", " (new)");
+    case JUESUAN_COMPARISON_DISAPPEARED: return jue_say(call, "（仅上年有）", " (last year only)");
+    case JUESUAN_COMPARISON_RENAMED:
+        return jue_printf(&call->scratch, jue_say(call, "（上年名为“%s”）", " (last year: %s)"), entry->previous_name);
+    default: break;
+    }
+    return "";
+}
+
+static bool is_subject(const juesuan_computation *computation, const jue_computed *entry)
+{
+    const jue_form *form = computation->tables.at[entry->table].form;
+    bool coded = form->layout == JUE_LAYOUT_CODES || form->layout == JUE_LAYOUT_BLOCKS;
+    return coded && entry->level > 0 && is_main_column(entry) && computation->tables.at[entry->table].set == JUESUAN_SET_PUBLICATION;
+}
+
+/* Each once, though it stands in several tables. */
+static void put_comparisons(jue_call *call, jue_builder *out, const juesuan_computation *computation)
+{
+    jue_distinct told = jue_distinct_in(&call->scratch);
+    bool any = false;
+    for (size_t i = 0; i < computation->entries.count; i++) {
+        const jue_computed *entry = &computation->entries.at[i];
+        const char *mark = is_subject(computation, entry) ? mark_of(call, entry) : "";
+        size_t before = told.keys.count;
+        if (*mark == '\0')
+            continue;
+        const char *line = jue_printf(&call->scratch, "%s %s%s", entry->code, entry->name, mark);
+        jue_number_of(&told, jue_str_of(line), false);
+        if (told.keys.count == before)
+            continue;
+        jue_putf(out, "%s  %s\n", any ? "" : jue_say(call, "\n科目的变化\n", "\nSubjects that changed\n"), line);
+        any = true;
+    }
+}
+
 /* Among the subjects themselves: a total changes because they do. */
 static void put_changes(jue_call *call, jue_builder *out, const juesuan_computation *computation)
 {
@@ -191,10 +234,9 @@ static void put_changes(jue_call *call, jue_builder *out, const juesuan_computat
     for (size_t i = 0; i < computation->ranked && lines.names.count < MOST_CHANGES; i++) {
         const jue_computed *entry = &computation->entries.at[computation->ranking[i]];
         const jue_computed_table *table = &computation->tables.at[entry->table];
-        bool subject = entry->leaf && entry->level > 0 && is_main_column(entry) && table->form->layout == JUE_LAYOUT_CODES;
-        if (!subject)
+        if (!entry->leaf || table->form->layout != JUE_LAYOUT_CODES || !is_subject(computation, entry))
             continue;
-        add_line(&lines, jue_printf(&call->scratch, "%s %s %s", table->title, entry->code, entry->name), entry);
+        add_line(&lines, jue_printf(&call->scratch, "%s %s %s%s", table->title, entry->code, entry->name, mark_of(call, entry)), entry);
     }
     if (lines.names.count == 0)
         return;
@@ -212,4 +254,5 @@ void jue_computation_put_text(jue_call *call, jue_builder *out, const juesuan_co
         if (computation->tables.at[i].set == JUESUAN_SET_PUBLICATION)
             put_table(call, out, computation, &computation->tables.at[i]);
     put_changes(call, out, computation);
+    put_comparisons(call, out, computation);
 }
