@@ -188,9 +188,11 @@ static void make_lines(jue_reading *reading)
     jue_lines_make(reading->call, reading->words.words, reading->words.count, &reading->lines, &reading->line_count);
 }
 
-static bool is_known(const jue_form *form, jue_str key)
+/* Alone, or with the lines of its cell above and below it. */
+static bool is_known(const jue_reading *reading, const jue_word *word)
 {
-    return jue_is_label_header(key) || jue_is_value_header(form, key) || is_whole_word(form, key);
+    return jue_is_label_header(word->key) || jue_is_value_header(reading->form, word->key) ||
+           is_whole_word(reading->form, word->key) || jue_heads_values(reading, word) || jue_heads_labels(reading, word);
 }
 
 /* Words of one cell, as recognisers tear them; two known words are two cells. */
@@ -202,7 +204,7 @@ static bool is_close(const jue_reading *reading, const jue_word *a, const jue_wo
         return false;
     if (b->x0 - a->x1 < 0.1 * b->em)
         return true;
-    bool both = is_known(reading->form, a->key) && is_known(reading->form, b->key);
+    bool both = is_known(reading, a) && is_known(reading, b);
     return !both && !(jue_is_code_part(a->key) && jue_is_code_part(b->key));
 }
 
