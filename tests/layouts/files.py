@@ -89,16 +89,23 @@ class Pdf:
         return out
 
 
+def matrix(word, height, turned):
+    """Where the word stands; on a landscape page that is a turned portrait one it runs upwards."""
+    return f"0 1 -1 0 {word.base:.2f} {word.x:.2f}" if turned else f"1 0 0 1 {word.x:.2f} {height - word.base:.2f}"
+
+
 def pdf(pages, order):
     file = Pdf()
     font = file.font()
     tree = len(file.objects) + 2 * len(pages.sizes) + 1
     kids = []
     for number, (width, height) in enumerate(pages.sizes, 1):
-        content = [f"BT /F {w.size} Tf 1 0 0 1 {w.x:.2f} {height - w.base:.2f} Tm <{w.text.encode('utf-16-be').hex()}> Tj ET"
+        turned = pages.turned and width > height
+        content = [f"BT /F {w.size} Tf {matrix(w, height, turned)} Tm <{w.text.encode('utf-16-be').hex()}> Tj ET"
                    for w in order(w for w in pages.words if w.page == number)]
         stream = file.stream("\n".join(content).encode())
-        kids.append(file.add(f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {width} {height}] /Contents {stream} 0 R "
+        box = f"[0 0 {height} {width}] /Rotate 90" if turned else f"[0 0 {width} {height}]"
+        kids.append(file.add(f"<< /Type /Page /Parent {tree} 0 R /MediaBox {box} /Contents {stream} 0 R "
                              f"/Resources << /Font << /F {font} 0 R >> >> >>"))
     file.add(f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>")
     return file.bytes(file.add(f"<< /Type /Catalog /Pages {tree} 0 R >>"))

@@ -87,6 +87,7 @@ def run(seed, tool, formats, folder, published=None):
     layout = Layout(rng, report)
     pages = layout.draw()
     layout.shuffled = rng.random() < 0.5
+    pages.turned = random.Random(seed).random() < 0.5
 
     def order(words):
         words = list(words)

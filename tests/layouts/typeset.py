@@ -38,6 +38,8 @@ TWO_CHARACTERS = ("合计", "总计")
 
 
 class Pages:
+    turned = False  # landscape pages are portrait ones turned, where the file can say so
+
     def __init__(self, rng, style):
         self.rng, self.style = rng, style
         self.words, self.sizes = [], []
