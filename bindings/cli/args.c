@@ -72,10 +72,26 @@ static bool wrong(cli_state *cli, const char *word, cli_text message)
     return false;
 }
 
-static bool add(cli_state *cli, const cli_option *option, const char *word, const char *value)
+/* "--format xml：应为 text、json 或 csv" */
+static bool wrong_choice(cli_state *cli, const cli_option *option, const char *value)
+{
+    char subject[256];
+    char choices[512];
+    size_t used = 0;
+    snprintf(subject, sizeof subject, "--%s %s", option->name, value);
+    for (size_t i = 0; option->choices[i] != NULL && used < sizeof choices; i++) {
+        const char *between = option->choices[i + 1] == NULL ? cli_say(cli, (cli_text){" 或 ", " or "}) : cli_say(cli, (cli_text){"、", ", "});
+        used += (size_t)snprintf(choices + used, sizeof choices - used, "%s%s", i == 0 ? "" : between, option->choices[i]);
+    }
+    char message[640];
+    snprintf(message, sizeof message, cli_say(cli, (cli_text){"应为 %s", "must be %s"}), choices);
+    return wrong(cli, subject, (cli_text){message, message});
+}
+
+static bool add(cli_state *cli, const cli_option *option, const char *value)
 {
     if (option->choices != NULL && choice_of(option, value) == JUESUAN_NONE)
-        return wrong(cli, word, (cli_text){"不能取这个值", "cannot take this value"});
+        return wrong_choice(cli, option, value);
     cli->given[cli->given_count++] = (cli_given){option, value};
     return true;
 }
@@ -93,13 +109,13 @@ static bool parse_option(cli_state *cli, const char *word, const char *next, boo
     bool attached = *value != '\0';
     if (!takes_value(option))
         return attached ? wrong(cli, word, (cli_text){"这个选项不取值", "this option takes no value"})
-                        : add(cli, option, word, "");
+                        : add(cli, option, "");
     if (attached)
-        return add(cli, option, word, is_long ? value + 1 : value);
+        return add(cli, option, is_long ? value + 1 : value);
     if (next == NULL)
         return wrong(cli, word, (cli_text){"这个选项要取一个值", "this option needs a value"});
     *used = true;
-    return add(cli, option, word, next);
+    return add(cli, option, next);
 }
 
 bool cli_parse(cli_state *cli, int count, char **words)
@@ -156,7 +172,7 @@ static void print_option(const cli_state *cli, const cli_option *option, FILE *o
     width += fprintf(out, "--%s", option->name);
     if (option->value != NULL)
         width += fprintf(out, " %s", option->value);
-    for (size_t i = 0; option->choices != NULL && option->choices[i] != NULL; i++)
+    for (size_t i = 0; option->value == NULL && option->choices != NULL && option->choices[i] != NULL; i++)
         width += fprintf(out, "%c%s", i == 0 ? ' ' : '|', option->choices[i]);
     if (width >= MARGIN) {
         fputc('\n', out);

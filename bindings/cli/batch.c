@@ -108,7 +108,7 @@ static bool open_output(batch_state *batch, size_t *first)
     if (batch->out == NULL)
         batch->out = fopen(path, "w");
     if (batch->out == NULL)
-        cli_complain(batch->cli, path, (cli_text){strerror(errno), strerror(errno)});
+        cli_complain(batch->cli, path, cli_reason(errno));
     return batch->out != NULL;
 }
 

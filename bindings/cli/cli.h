@@ -22,7 +22,8 @@ typedef struct cli_option {
     const char *name;           /* without its dashes; NULL ends a list */
     char letter;                /* of the short form; 0 where there is none */
     const char *value;          /* what it takes, as the help calls it; NULL for a switch */
-    const char *const *choices; /* all it can take, ended by NULL; NULL where anything goes */
+    const char *const *choices; /* all it can take, ended by NULL; NULL where anything goes. The help lists
+                                 * them where `value` is NULL */
     cli_text help;
 } cli_option;
 
@@ -86,6 +87,8 @@ const char *cli_name(const char *file, char *buffer, size_t size);
 void cli_fail(cli_state *cli, const char *file, juesuan_error *error);
 /* A word on the command line or the output itself; sets the status CLI_FAILED. */
 void cli_complain(cli_state *cli, const char *subject, cli_text message);
+/* What errno says. */
+cli_text cli_reason(int number);
 
 void cli_write(cli_state *cli, const char *data, size_t size);
 void cli_puts(cli_state *cli, const char *text);

@@ -36,9 +36,8 @@ static bool make_folder(cli_state *cli, const char *path)
     struct stat status;
     if (mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &status) == 0 && S_ISDIR(status.st_mode)))
         return true;
-    const char *reason = errno == EEXIST ? NULL : strerror(errno);
-    cli_complain(cli, path, reason == NULL ? (cli_text){"这里要写入文件夹，但它是一个文件", "a folder is to be written here, but this is a file"}
-                                           : (cli_text){reason, reason});
+    cli_complain(cli, path, errno == EEXIST ? (cli_text){"这里要写入文件夹，但它是一个文件", "a folder is to be written here, but this is a file"}
+                                            : cli_reason(errno));
     return false;
 }
 

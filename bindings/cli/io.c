@@ -69,10 +69,24 @@ void cli_complain(cli_state *cli, const char *subject, cli_text message)
     cli->status = CLI_FAILED;
 }
 
+cli_text cli_reason(int number)
+{
+    switch (number) {
+    case ENOENT: return (cli_text){"文件或它的文件夹不存在", "no such file or folder"};
+    case EACCES:
+    case EPERM:
+    case EROFS: return (cli_text){"没有权限", "permission denied"};
+    case EISDIR: return (cli_text){"是文件夹，不是文件", "is a folder, not a file"};
+    case ENOTDIR: return (cli_text){"路径中有一段不是文件夹", "a part of the path is not a folder"};
+    case ENOSPC: return (cli_text){"磁盘已满", "the disk is full"};
+    case 0: return (cli_text){"不能读写", "cannot be read or written"};
+    default: return (cli_text){strerror(number), strerror(number)};
+    }
+}
+
 static void complain_of_system(cli_state *cli, const char *subject)
 {
-    const char *reason = strerror(errno);
-    cli_complain(cli, subject, (cli_text){reason, reason});
+    cli_complain(cli, subject, cli_reason(errno));
 }
 
 static void tell_warnings(const cli_state *cli, const char *file, const juesuan_report *report)
@@ -143,7 +157,7 @@ juesuan_report *cli_read(cli_state *cli, const char *file)
         cli_fail(cli, file, error);
     } else {
         tell_place(file, 0, 0);
-        fprintf(stderr, "%s\n", errno != 0 ? strerror(errno) : juesuan_status_name(status));
+        fprintf(stderr, "%s\n", errno != 0 ? cli_say(cli, cli_reason(errno)) : juesuan_status_name(status));
         cli->status = CLI_FAILED;
     }
     return NULL;

@@ -24,8 +24,8 @@ static char *read_text(cli_state *cli, const char *path, size_t *size)
     *size = text == NULL ? 0 : fread(text, 1, MOST_EXTRA, file);
     bool broken = text == NULL || ferror(file) || *size == MOST_EXTRA;
     if (broken) {
-        const char *reason = errno != 0 ? strerror(errno) : "?";
-        cli_complain(cli, path, (cli_text){reason, reason});
+        bool large = *size == MOST_EXTRA;
+        cli_complain(cli, path, large ? (cli_text){"文件太大", "the file is too large"} : cli_reason(errno));
         free(text);
         text = NULL;
     }

@@ -2,8 +2,11 @@
 
 #include <string.h>
 
+static const char *const tables[] = {"income_expenditure", "income", "expenditure", "appropriation", "general_budget",
+                                     "basic_expenditure", "government_fund", "state_capital", "sangong", "statistics", NULL};
+
 static const cli_option options[] = {
-    {"table", 0, "ID", NULL, {"只显示这张表，如 expenditure；可多次给出", "only this table, such as expenditure; may be given again"}},
+    {"table", 0, "ID", tables, {"只显示这张表，如 expenditure；可多次给出", "only this table, such as expenditure; may be given again"}},
     {"set", 0, NULL, cli_sets, {"只显示公开表或批复表", "only the publication or the approval tables"}},
     CLI_OPTION_OUTPUT,
     {NULL, 0, NULL, NULL, {NULL, NULL}},

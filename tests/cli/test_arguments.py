@@ -69,6 +69,36 @@ def test_wrong_words(juesuan, words):
     assert not re.search(r"\(null\)|%[sz]", result.err)
 
 
+@pytest.mark.parametrize(
+    "words, expected",
+    [
+        (["check", "-", "--format", "xml"], ["--format xml", "text、json 或 csv"]),
+        (["check", "-", "--lang", "en", "--format=xml"], ["--format xml: must be text, json or csv"]),
+        (["narrate", "-", "--style", "北京"], ["--style 北京", "shanxi 或 shanghai"]),
+        (["show", "-", "--table", "sangon"], ["--table sangon", "sangong 或 statistics"]),
+        (["convert", "-", "-o"], ["-o"]),
+    ],
+)
+def test_a_wrong_value_is_told_with_the_right_ones(juesuan, words, expected):
+    result = juesuan(*words)
+    assert result.status == 2
+    assert all(part in result.lines[0] for part in expected)
+    assert result.lines[1] == ("see" if "en" in words else "用法见") + f" juesuan {words[0]} --help"
+
+
+def test_the_system_speaks_the_language_of_the_messages(juesuan, report, tmp_path):
+    missing = tmp_path / "no" / "file"
+    calls = [
+        (["check", "-q", report, "-o", missing], "文件或它的文件夹不存在", "no such file or folder"),
+        (["convert", "-q", report, "-o", tmp_path], "是文件夹，不是文件", "is a folder, not a file"),
+        (["narrate", "-q", report, "--extra", missing], "文件或它的文件夹不存在", "no such file or folder"),
+        (["batch", "-q", report, "-o", missing], "文件或它的文件夹不存在", "no such file or folder"),
+    ]
+    for words, chinese, english in calls:
+        assert chinese in juesuan(*words).err
+        assert english in juesuan(*words, "--lang", "en").err
+
+
 def test_dashes_end_the_options(juesuan, tmp_path):
     result = juesuan("check", "--", "--help", cwd=tmp_path)
     assert result.status == 2

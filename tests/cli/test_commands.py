@@ -283,8 +283,12 @@ def test_show_all(juesuan, report):
     assert juesuan("show", report, report, "-q").out.count(f"# {report}\n") == 2
 
 
-def test_show_what_is_not_there(juesuan, report):
+def test_show_what_is_not_there(juesuan, report, tmp_path):
     result = juesuan("show", report, "-q", "--table", "nonsense")
+    assert result.status == 2 and "--table nonsense" in result.lines[0] and not result.out
+    excerpt = tmp_path / "excerpt.csv"
+    excerpt.write_text("支出决算表,,,\n科目代码,科目名称,本年支出合计,基本支出\n合计,,1.00,1.00\n", "utf-8")
+    result = juesuan("show", excerpt, "-q", "--table", "sangong")
     assert result.status == 2 and len(result.lines) == 1 and not result.out
 
 
