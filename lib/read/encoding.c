@@ -148,6 +148,14 @@ static jue_str decode_utf16(jue_call *call, jue_arena *arena, jue_str bytes, boo
 
 /* ---- GB18030 ---- */
 
+/* What is neither ASCII nor in GBK, no-break blanks for one, and says nothing for or against. */
+static bool is_four_bytes(jue_str bytes, size_t offset)
+{
+    const unsigned char *at = (const unsigned char *)bytes.at + offset;
+    return bytes.size - offset >= 4 && at[0] >= 0x81 && at[0] <= 0xFE && jue_is_digit(at[1]) && at[2] >= 0x81 &&
+           at[2] <= 0xFE && jue_is_digit(at[3]);
+}
+
 /*
  * Nearly every sequence of bytes is GB18030, so what is accepted has to look like it: in real texts
  * three of four characters outside ASCII are of GB2312 (both bytes from A1 on). Damaged UTF-8 and
@@ -167,6 +175,10 @@ static bool looks_like_gb18030(jue_str bytes, size_t invalid)
     for (size_t i = 0; i < bytes.size; i++) {
         if (at[i] < 0x80)
             continue;
+        if (is_four_bytes(bytes, i)) {
+            i += 3;
+            continue;
+        }
         all++;
         common += at[i] >= 0xA1 && at[i] <= 0xF7 && i + 1 < bytes.size && at[i + 1] >= 0xA1;
         i++;

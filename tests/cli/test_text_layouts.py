@@ -38,7 +38,7 @@ def test_every_layout_comes_back(juesuan, printed, tmp_path):
     for seed in range(SEEDS):
         laid = plain.Plain(printed, seed)
         path = tmp_path / f"report{laid.suffix}"
-        path.write_text(laid.text(), encoding="utf-8")
+        path.write_bytes(laid.bytes())
         done = juesuan("convert", path, "--to", "json")
         read = json.loads(done.out)
         assert cells(read) == wanted, (seed, laid.style)

@@ -47,7 +47,8 @@ CHOICES = {
     "sangong": ["rows", "groups", "items"], "note": [None, "注：本表反映部门本年度收支情况。"], "notes_first": [True, False],
     "repeated": [False, False, True], "glyphs": [None, None, "full", "zero-width", "no-break"],
     "continued": [None, None, "title", "next", "header", "bare"], "serial": [False, False, True], "remark": [False, False, True],
-    "money": ["万元", "万元", "元", "mixed"],
+    "money": ["万元", "万元", "元", "mixed"], "encoding": ["utf-8", "utf-8", "utf-8-sig", "gb18030", "utf-16"],
+    "ends": ["\n", "\n", "\r\n"],
 }
 
 class Plain:
@@ -242,6 +243,9 @@ class Plain:
             ways.get(name, self.coded)(tables[name])
         self.lines_out += [] if self.style["notes_first"] else notes
         return sheet.page(self.lines_out, self.style["separator"])
+
+    def bytes(self):
+        return self.text().replace("\n", self.style["ends"]).encode(self.style["encoding"])
 
     @property
     def suffix(self):
