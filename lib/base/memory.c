@@ -125,17 +125,24 @@ static bool is_last(const jue_arena *arena, const char *block, size_t size)
     return chunk != NULL && size <= chunk->used && block == (const char *)chunk->data + (chunk->used - size);
 }
 
-void *jue_extend(jue_arena *arena, void *block, size_t old_size, size_t size)
+/* As jue_extend(), but the rest is not zeroed. */
+static void *extend(jue_arena *arena, void *block, size_t old_size, size_t size)
 {
     jue_chunk *chunk = arena->chunks;
     if (old_size != 0 && is_last(arena, block, old_size) && chunk->size - chunk->used >= size - old_size) {
         chunk->used += size - old_size;
-        memset((char *)block + old_size, 0, size - old_size);
         return block;
     }
-    void *longer = jue_alloc(arena, size);
+    void *longer = take(arena, size, _Alignof(max_align_t));
     if (old_size != 0)
         memcpy(longer, block, old_size);
+    return longer;
+}
+
+void *jue_extend(jue_arena *arena, void *block, size_t old_size, size_t size)
+{
+    char *longer = extend(arena, block, old_size, size);
+    memset(longer + old_size, 0, size - old_size);
     return longer;
 }
 
@@ -221,9 +228,16 @@ void *jue_vector_grow(jue_arena *arena, void *at, size_t *capacity, size_t size)
     size_t wanted = *capacity == 0 ? 8 : *capacity * 2;
     if (wanted < *capacity || wanted > SIZE_MAX / size)
         jue_fail_memory(arena->call);
-    void *grown = jue_extend(arena, at, *capacity * size, wanted * size);
+    void *grown = extend(arena, at, *capacity * size, wanted * size);
     *capacity = wanted;
     return grown;
+}
+
+void *jue_vector_room(jue_arena *arena, size_t count, size_t size)
+{
+    if (count > SIZE_MAX / size)
+        jue_fail_memory(arena->call);
+    return take(arena, count * size, _Alignof(max_align_t));
 }
 
 static void run_deferred(jue_call *call)

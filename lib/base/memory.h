@@ -12,6 +12,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <string.h>
 
 #if defined(__GNUC__) || defined(__clang__)
 #define JUE_PRINTF(text, first) __attribute__((format(printf, text, first)))
@@ -107,11 +108,13 @@ const char *jue_vprintf(jue_arena *arena, const char *format, va_list arguments)
     ((vector)->count == (vector)->capacity                                                                           \
          ? (void)((vector)->at = jue_vector_grow((arena), (vector)->at, &(vector)->capacity, sizeof *(vector)->at)) \
          : (void)0,                                                                                                  \
-     &(vector)->at[(vector)->count++])
+     (void)memset(&(vector)->at[(vector)->count], 0, sizeof *(vector)->at), &(vector)->at[(vector)->count++])
+/* Elements are zeroed when they are added: what a vector has room for only is never touched. */
 void *jue_vector_grow(jue_arena *arena, void *at, size_t *capacity, size_t size);
+void *jue_vector_room(jue_arena *arena, size_t count, size_t size);
 /* Room for `wanted` elements in a vector that has none yet. */
 #define jue_vector_reserve(arena, vector, wanted) \
-    ((vector)->at = jue_alloc_array((arena), (wanted), sizeof *(vector)->at), (void)((vector)->capacity = (wanted)))
+    ((vector)->at = jue_vector_room((arena), (wanted), sizeof *(vector)->at), (void)((vector)->capacity = (wanted)))
 /* Gives back what a vector has no elements for, where nothing was allocated behind it. */
 #define jue_vector_end(arena, vector)                                                                               \
     (void)((vector)->capacity = jue_room_trim((arena), (const char *)(vector)->at,                                  \

@@ -159,12 +159,9 @@ static void read_columns(jue_json *json, json_t *columns, json_t *headers, jue_s
 /* How much there is to come is known: the vectors need not grow. */
 static void reserve(jue_json *json, jue_side *side, size_t rows)
 {
-    side->rows.at = jue_alloc_array(&json->call->arena, rows, sizeof *side->rows.at);
-    side->rows.capacity = rows;
-    if (side->column_count == 0)
-        return;
-    side->cells.at = jue_alloc_array(&json->call->arena, rows * side->column_count, sizeof *side->cells.at);
-    side->cells.capacity = rows * side->column_count;
+    jue_vector_reserve(&json->call->arena, &side->rows, rows);
+    if (side->column_count != 0)
+        jue_vector_reserve(&json->call->arena, &side->cells, rows * side->column_count);
 }
 
 static void read_side(jue_json *json, json_t *columns, json_t *headers, json_t *rows, const jue_form *form, jue_side *side)

@@ -24,10 +24,8 @@ static void reserve_rows(jue_placer *placer)
         jue_side *side = &placer->table->sides[i];
         if (rows > placer->call->limits[JUESUAN_LIMIT_ROWS] || side->column_count == 0)
             continue;
-        side->rows.at = jue_alloc_array(&placer->call->arena, rows, sizeof *side->rows.at);
-        side->rows.capacity = rows;
-        side->cells.at = jue_alloc_array(&placer->call->arena, rows * side->column_count, sizeof *side->cells.at);
-        side->cells.capacity = rows * side->column_count;
+        jue_vector_reserve(&placer->call->arena, &side->rows, rows);
+        jue_vector_reserve(&placer->call->arena, &side->cells, rows * side->column_count);
     }
 }
 
