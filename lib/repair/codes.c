@@ -131,12 +131,39 @@ static size_t *align(jue_matcher *matcher, const jue_side *a, const jue_side *b)
 
 /* ---- Proposals ---- */
 
-/* A code that its neighbours contradict: no parent above it, or the same code before it. */
+static bool is_twice(const jue_side *side, size_t row)
+{
+    for (size_t i = 0; i < side->rows.count; i++)
+        if (i != row && strcmp(side->rows.at[i].code, side->rows.at[row].code) == 0)
+            return true;
+    return false;
+}
+
+/* A code that its neighbours contradict: no parent above it, or the same code elsewhere. */
 static bool is_suspect(const jue_side *side, size_t row)
 {
     const jue_row *at = &side->rows.at[row];
     bool orphan = at->level > 1 && at->parent == JUE_NO_ROW;
-    return orphan || at->level == 0 || jue_side_code(side, at->code) != row;
+    return orphan || at->level == 0 || is_twice(side, row);
+}
+
+/* The name that most tables print with the code of a row. */
+static const char *usual_name(jue_matcher *matcher, const jue_row *row)
+{
+    const char *name = row->name;
+    uint32_t most = votes(matcher, row->code, name);
+    for (size_t i = 0; i < matcher->report->tables.count; i++) {
+        const juesuan_table *table = matcher->report->tables.at[i];
+        size_t at = is_used(matcher, table) ? jue_side_code(rows_of(table), row->code) : JUESUAN_NONE;
+        if (at == JUESUAN_NONE || same_name(matcher, rows_of(table)->rows.at[at].name, name))
+            continue;
+        uint32_t count = votes(matcher, row->code, rows_of(table)->rows.at[at].name);
+        if (count <= most)
+            continue;
+        most = count;
+        name = rows_of(table)->rows.at[at].name;
+    }
+    return name;
 }
 
 static int confidence_of(uint32_t ours, uint32_t theirs, bool suspect)
@@ -148,15 +175,26 @@ static int confidence_of(uint32_t ours, uint32_t theirs, bool suspect)
     return 500;
 }
 
+/* Whether another row of the side is that subject already. */
+static bool is_taken(jue_matcher *matcher, const jue_side *side, size_t row, const char *code, const char *name)
+{
+    size_t at = jue_side_code(side, code);
+    return at != JUESUAN_NONE && at != row && same_name(matcher, side->rows.at[at].name, name);
+}
+
 static void propose(jue_matcher *matcher, const juesuan_table *table, size_t row, const jue_row *like, bool same_form)
 {
     const jue_row *at = &rows_of(table)->rows.at[row];
     bool other_code = strcmp(at->code, like->code) != 0;
-    bool other_name = !same_name(matcher, at->name, like->name);
-    if (*at->code == '\0' || *like->code == '\0' || (!other_code && !other_name))
+    bool same = !other_code && same_name(matcher, at->name, like->name);
+    if (*at->code == '\0' || *like->code == '\0' || same)
+        return;
+    const char *name = usual_name(matcher, like);
+    bool other_name = !same_name(matcher, at->name, name);
+    if ((!other_code && !other_name) || is_taken(matcher, rows_of(table), row, like->code, name))
         return;
     uint32_t ours = votes(matcher, at->code, at->name);
-    uint32_t theirs = votes(matcher, like->code, like->name);
+    uint32_t theirs = votes(matcher, like->code, name);
     bool suspect = other_code && is_suspect(rows_of(table), row);
     int confidence = confidence_of(ours, theirs, suspect);
     /* Both differ, and nothing else is wrong with the row: it is another subject, matched by its place
@@ -169,7 +207,7 @@ static void propose(jue_matcher *matcher, const juesuan_table *table, size_t row
         return;
     jue_relabel *relabel = jue_vector_add(&matcher->call->scratch, &matcher->relabels->at);
     *relabel = (jue_relabel){.table = table, .row = row, .code = other_code ? like->code : NULL,
-                             .name = other_name ? like->name : NULL, .confidence = confidence, .relations = theirs};
+                             .name = other_name ? name : NULL, .confidence = confidence, .relations = theirs};
 }
 
 static void match_table(jue_matcher *matcher, const juesuan_table *table)

@@ -52,7 +52,19 @@ static bool leans_on_odd(jue_state *state, uint32_t number, const jue_move *move
     return false;
 }
 
-/* What an equation is worth as evidence: nothing where it leans on a change that is not sure. */
+/* The same figure in the other set is hearsay where that table is in ruins and this one is not. */
+static bool is_hearsay(const jue_state *state, uint32_t number, const jue_move *move)
+{
+    const jue_equation *equation = &state->system->equations.at[number];
+    const jue_term *terms = jue_state_terms(state, number);
+    if (!equation->exact || equation->count != 2)
+        return false;
+    uint32_t own = jue_move_touches(move, terms[0].variable) ? 0 : 1;
+    return jue_state_disorder(state, terms[own].variable) < JUE_ORDERLY &&
+           jue_state_disorder(state, terms[1 - own].variable) >= JUE_ORDERLY;
+}
+
+/* What an equation is worth as evidence: nothing where it leans on a change that is not sure, or on hearsay. */
 static int evidence_of(jue_state *state, uint32_t number, const jue_move *move)
 {
     const jue_term *terms = jue_state_terms(state, number);
@@ -61,7 +73,7 @@ static int evidence_of(jue_state *state, uint32_t number, const jue_move *move)
     for (uint32_t term = 0; term < count; term++)
         if (state->unsure[terms[term].variable] && !jue_move_touches(move, terms[term].variable))
             return 0;
-    return jue_state_weight(state, number);
+    return is_hearsay(state, number, move) ? 0 : jue_state_weight(state, number);
 }
 
 static bool stands_in(const jue_state *state, uint32_t variable, uint32_t equation)

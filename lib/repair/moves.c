@@ -9,6 +9,7 @@ enum {
     NEGATIVE = 20,  /* extra cost of a figure below 0 where nothing is printed */
     UNKNOWN = 5,    /* cost of any figure for a cell that cannot be read */
     SOUND = 12,     /* extra cost of changing a table that is at peace with itself */
+    ORDERLY = 6,    /* or is but for a few figures */
     MOST_STEPS = 8, /* units of the last place around a value that rounding allows */
     SAME_FIGURE = 9, /* what it speaks for a figure that a relation of two figures holds exactly */
     FIGURES = 14,     /* a relation of more figures: this, shared among them, for each rounds by itself */
@@ -73,6 +74,13 @@ static int cost_of(jue_state *state, uint32_t number, jue_wide value, bool blank
     return cost * (100 + variable->certainty) / 200;
 }
 
+/* What it costs on top to change anything in the table of a variable. */
+static int cost_of_table(const jue_state *state, uint32_t number)
+{
+    int disorder = jue_state_disorder(state, number);
+    return disorder == 0 ? SOUND : disorder < JUE_ORDERLY ? ORDERLY : 0;
+}
+
 /* ---- Which moves a variable has ---- */
 
 static void keep_better(jue_moves *moves, uint32_t number, jue_move *move)
@@ -118,7 +126,7 @@ static void try_value(jue_moves *moves, uint32_t number, jue_wide value, const c
     jue_move move = {.parts = parts, .count = 1, .rule = rule};
     if (value == variable->value && !variable->unknown)
         return;
-    move.cost = cost_of(state, number, value, blank) + (state->sound[number] ? SOUND : 0);
+    move.cost = cost_of(state, number, value, blank) + cost_of_table(state, number);
     keep_better(moves, number, &move);
     add_equals_of_row(state, number, &move);
     if (move.count > 1)
@@ -232,7 +240,7 @@ static jue_move with_figure(jue_state *state, const jue_move *move, jue_wide val
     for (uint32_t part = 0; part < move->count; part++)
         parts[part] = (jue_part){value, move->parts[part].variable, move->parts[part].blank && value == 0};
     uint32_t number = move->parts[0].variable;
-    other.cost = cost_of(state, number, value, false) + (state->sound[number] ? SOUND : 0);
+    other.cost = cost_of(state, number, value, false) + cost_of_table(state, number);
     return other;
 }
 

@@ -314,8 +314,16 @@ static void search_all(jue_solver *solver)
 
 /* ---- In the end ---- */
 
+/* Whether the figure of the other set is the one to go by: its table is in no less order. */
+static bool is_printed_better(const jue_state *state, uint32_t variable, uint32_t equation)
+{
+    const jue_term *terms = jue_state_terms(state, equation);
+    uint32_t other = terms[0].variable == variable ? terms[1].variable : terms[0].variable;
+    return state->system->equations.at[equation].exact && jue_state_disorder(state, other) <= jue_state_disorder(state, variable);
+}
+
 /* Counts what carries a change in the end. One that still contradicts something is not sure, unless
- * the other set prints the very same figure. */
+ * the other set, in better order, prints the very same figure. */
 static void weigh_change(const jue_state *state, jue_change *change)
 {
     const jue_variable *variable = jue_state_variable(state, change->variable);
@@ -326,7 +334,7 @@ static void weigh_change(const jue_state *state, jue_change *change)
         bool holds = jue_state_holds(state, at);
         change->relations += holds;
         violated += !holds;
-        printed_twice = printed_twice || (holds && state->system->equations.at[at].exact);
+        printed_twice = printed_twice || (holds && is_printed_better(state, change->variable, at));
     }
     change->refuted = violated > change->relations && !printed_twice;
     if (violated != 0 && !printed_twice && change->confidence > CONTRADICTED)

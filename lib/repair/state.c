@@ -1,23 +1,38 @@
 #include "repair/state.h"
 
-/* Which tables contradict themselves as printed. */
-static void find_sound_tables(jue_state *state)
+enum { SINGLE = 2 }; /* relations within its table that a single wrong figure breaks */
+
+/* The table that an equation is within, or JUE_SYSTEM_TABLES; what cannot be read contradicts nothing. */
+static uint8_t table_of(const jue_state *state, uint32_t number)
 {
-    const jue_system *system = state->system;
-    bool unsound[JUE_SYSTEM_TABLES] = {false};
-    for (uint32_t i = 0; i < system->equations.count; i++) {
-        const jue_equation *equation = &system->equations.at[i];
-        if (equation->count == 0 || equation->said || jue_state_holds(state, i))
-            continue;
-        const jue_term *terms = jue_state_terms(state, i);
-        uint8_t table = jue_state_variable(state, terms[0].variable)->table;
-        bool within = true;
-        for (uint32_t term = 1; term < equation->count && within; term++)
-            within = jue_state_variable(state, terms[term].variable)->table == table;
-        unsound[table] = unsound[table] || within;
+    const jue_equation *equation = &state->system->equations.at[number];
+    const jue_term *terms = jue_state_terms(state, number);
+    if (equation->count < 2 || equation->said)
+        return JUE_SYSTEM_TABLES;
+    uint8_t table = jue_state_variable(state, terms[0].variable)->table;
+    for (uint32_t term = 0; term < equation->count; term++) {
+        const jue_variable *variable = jue_state_variable(state, terms[term].variable);
+        if (variable->table != table || variable->unknown)
+            return JUE_SYSTEM_TABLES;
     }
-    for (uint32_t i = 0; i < system->variables.count; i++)
-        state->sound[i] = !unsound[jue_state_variable(state, i)->table];
+    return table;
+}
+
+/* How far tables contradict themselves as printed. Relations of blanks say nothing. */
+static void find_disorder(jue_state *state)
+{
+    int relations[JUE_SYSTEM_TABLES + 1] = {0};
+    int failing[JUE_SYSTEM_TABLES + 1] = {0};
+    for (uint32_t i = 0; i < state->system->equations.count; i++) {
+        bool holds = jue_state_holds(state, i);
+        uint8_t table = state->balances[i].filled > 1 || !holds ? table_of(state, i) : JUE_SYSTEM_TABLES;
+        relations[table]++;
+        failing[table] += !holds;
+    }
+    for (uint8_t table = 0; table < JUE_SYSTEM_TABLES; table++) {
+        int64_t more = failing[table] > SINGLE ? failing[table] - SINGLE : 0;
+        state->disorder[table] = failing[table] == 0 ? 0 : 1 + (int)(999 * more / relations[table]);
+    }
 }
 
 static void open_balances(jue_state *state)
@@ -44,9 +59,8 @@ void jue_state_open(jue_call *call, jue_system *system, size_t effort, jue_state
     state->balances = jue_alloc_array(scratch, system->equations.count, sizeof *state->balances);
     state->settled = jue_alloc_array(scratch, system->variables.count, sizeof *state->settled);
     state->unsure = jue_alloc_array(scratch, system->variables.count, sizeof *state->unsure);
-    state->sound = jue_alloc_array(scratch, system->variables.count, sizeof *state->sound);
     open_balances(state);
-    find_sound_tables(state);
+    find_disorder(state);
 }
 
 bool jue_state_holds(const jue_state *state, uint32_t equation)
@@ -66,7 +80,7 @@ int jue_state_weight(const jue_state *state, uint32_t number)
     if (!equation->exact)
         return 1;
     for (uint32_t term = 0; term < equation->count; term++)
-        if (state->sound[jue_state_terms(state, number)[term].variable])
+        if (jue_state_disorder(state, jue_state_terms(state, number)[term].variable) < JUE_ORDERLY)
             return 4;
     return 2;
 }

@@ -25,7 +25,7 @@ typedef struct jue_state {
     jue_balance *balances;
     bool *settled; /* by variable: changed already, or one of several alternatives */
     bool *unsure;  /* by variable: changed, but not for sure */
-    bool *sound;   /* by variable: nothing within its table contradicts anything else there */
+    int disorder[JUE_SYSTEM_TABLES]; /* by table: relations within it that do not hold as printed, in thousandths */
     uint32_t round;
     jue_variable *saved; /* what a move that is tried puts aside */
     size_t room;
@@ -55,7 +55,8 @@ typedef struct jue_move {
 
 enum {
     JUE_GAIN = 20, /* what one relation put right is worth, in costs of misreading */
-    JUE_EXACT = 5  /* what one relation that then holds without rounding is worth on top */
+    JUE_EXACT = 5, /* what one relation that then holds without rounding is worth on top */
+    JUE_ORDERLY = 100 /* a table of less disorder is in order but for a few figures */
 };
 
 void jue_state_open(jue_call *call, jue_system *system, size_t effort, jue_state *state);
@@ -76,11 +77,16 @@ static inline bool jue_state_is_spent(const jue_state *state)
 {
     return state->work >= state->effort;
 }
+/* How much the table of a variable contradicts itself as printed, in thousandths. */
+static inline int jue_state_disorder(const jue_state *state, uint32_t variable)
+{
+    return state->disorder[jue_state_variable(state, variable)->table];
+}
 bool jue_state_holds(const jue_state *state, uint32_t equation);
 /* Whether it does not hold and is still looked at. */
 bool jue_state_is_open(const jue_state *state, uint32_t equation);
 /* What an equation weighs as evidence: the same figure printed in the other set is worth more than a
- * relation, most where that table is at peace with itself. */
+ * relation, most where one of the tables is in order. */
 int jue_state_weight(const jue_state *state, uint32_t equation);
 /* The values of a move, and what they were before, in `saved`, room for its parts; NULL where they stay. */
 void jue_state_make(jue_state *state, const jue_move *move, jue_variable *saved);
