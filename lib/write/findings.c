@@ -1,8 +1,8 @@
 /* Findings and the ledger: as JSON (juesuan.findings/1), one row a finding, or text for a clerk. */
 #include "base/options.h"
-#include "forms/forms.h"
 #include "write/buffer.h"
 #include "write/tokens.h"
+#include "write/where.h"
 
 typedef struct jue_findings_writing {
     const juesuan_findings *findings;
@@ -168,63 +168,6 @@ static const char *say(const jue_findings_writing *writing, const char *chinese,
     return jue_say(writing->call, chinese, english);
 }
 
-/* "第12页第3行" */
-static void put_position(jue_findings_writing *writing, size_t i)
-{
-    size_t line = juesuan_finding_line(writing->findings, i);
-    size_t page = juesuan_finding_page(writing->findings, i);
-    if (page != 0)
-        jue_putf(&writing->out, say(writing, "第%zu页", "page %zu"), page);
-    if (page != 0 && line != 0)
-        jue_puts(&writing->out, say(writing, "", ", "));
-    if (line != 0)
-        jue_putf(&writing->out, say(writing, "第%zu行", "line %zu"), line);
-}
-
-/* Behind a blank, unless it is the first: what is not known leaves no gap. */
-static void put_word(jue_builder *out, const char *word)
-{
-    if (*word == '\0')
-        return;
-    if (out->size != 0)
-        jue_put_char(out, ' ');
-    jue_puts(out, word);
-}
-
-static const jue_side_form *side_of(const jue_form *form, const char *side)
-{
-    for (size_t i = 0; i < form->side_count; i++)
-        if (strcmp(form->sides[i].id, side) == 0)
-            return &form->sides[i];
-    return &form->sides[0];
-}
-
-/* What the form prints over the column. */
-static const char *column_title(const jue_side_form *side, const char *id)
-{
-    jue_column column = jue_column_by_id(jue_str_of(id));
-    for (size_t i = 0; i < side->column_count; i++)
-        if (side->columns[i].id == column)
-            return side->columns[i].title;
-    return id;
-}
-
-static void put_cell(jue_findings_writing *writing, size_t i)
-{
-    const juesuan_findings *findings = writing->findings;
-    const jue_form *form = jue_form_by_id(jue_str_of(juesuan_finding_table(findings, i)));
-    if (form == NULL)
-        return;
-    bool approval = strcmp(juesuan_finding_set(findings, i), "approval") == 0;
-    const jue_side_form *side = side_of(form, juesuan_finding_side(findings, i));
-    put_word(&writing->out, approval ? form->approval_title : form->title);
-    if (form->side_count > 1)
-        put_word(&writing->out, side->label);
-    put_word(&writing->out, juesuan_finding_code(findings, i));
-    put_word(&writing->out, juesuan_finding_name(findings, i));
-    put_word(&writing->out, column_title(side, juesuan_finding_column(findings, i)));
-}
-
 static void put_labelled(jue_findings_writing *writing, const char *label, const char *text)
 {
     if (*text != '\0')
@@ -243,19 +186,17 @@ static void put_expected(jue_findings_writing *writing, size_t i)
     jue_put_char(&writing->out, '\n');
 }
 
-/* Where it is, as far as that is known: "第12行 收入决算表 204 公共安全支出 财政拨款收入". */
-static jue_str place_of(jue_findings_writing *writing, size_t i)
+static jue_str place_of(const jue_findings_writing *writing, size_t i)
 {
-    jue_builder out = writing->out;
-    writing->out = jue_builder_in(&writing->call->scratch);
-    put_position(writing, i);
-    /* What the notes say about a cell stands in the notes. */
-    if (*juesuan_finding_set(writing->findings, i) == '\0' && *juesuan_finding_table(writing->findings, i) != '\0')
-        put_word(&writing->out, say(writing, "情况说明，关于", "the notes, on"));
-    put_cell(writing, i);
-    jue_str place = jue_built(&writing->out);
-    writing->out = out;
-    return place;
+    const juesuan_findings *findings = writing->findings;
+    return jue_where_text(writing->call, &(jue_where){.page = juesuan_finding_page(findings, i),
+                                                      .line = juesuan_finding_line(findings, i),
+                                                      .set = juesuan_finding_set(findings, i),
+                                                      .table = juesuan_finding_table(findings, i),
+                                                      .side = juesuan_finding_side(findings, i),
+                                                      .code = juesuan_finding_code(findings, i),
+                                                      .name = juesuan_finding_name(findings, i),
+                                                      .column = juesuan_finding_column(findings, i)});
 }
 
 /* With the two figures above it, the rule says why; a finding without them speaks for itself. */

@@ -1,7 +1,7 @@
 /* Proposed corrections: as JSON (juesuan.repairs/1), one row a proposal, or text for a clerk. */
-#include "forms/forms.h"
 #include "write/buffer.h"
 #include "write/tokens.h"
+#include "write/where.h"
 
 typedef struct jue_repairs_writing {
     const juesuan_repairs *repairs;
@@ -105,15 +105,14 @@ static void put_csv(jue_builder *out, const jue_repairs_writing *writing)
 
 static void put_place(jue_call *call, jue_builder *out, const juesuan_repairs *repairs, size_t i)
 {
-    const jue_form *form = jue_form_by_id(jue_str_of(juesuan_repair_table(repairs, i)));
-    bool approval = strcmp(juesuan_repair_set(repairs, i), "approval") == 0;
-    if (juesuan_repair_page(repairs, i) != 0)
-        jue_putf(out, jue_say(call, "第%zu页 ", "page %zu "), juesuan_repair_page(repairs, i));
-    else if (juesuan_repair_line(repairs, i) != 0)
-        jue_putf(out, jue_say(call, "第%zu行 ", "line %zu "), juesuan_repair_line(repairs, i));
-    if (form != NULL)
-        jue_puts(out, approval ? form->approval_title : form->title);
-    jue_putf(out, " %s %s %s", juesuan_repair_code(repairs, i), juesuan_repair_name(repairs, i), juesuan_repair_column(repairs, i));
+    jue_put(out, jue_where_text(call, &(jue_where){.page = juesuan_repair_page(repairs, i),
+                                                   .line = juesuan_repair_line(repairs, i),
+                                                   .set = juesuan_repair_set(repairs, i),
+                                                   .table = juesuan_repair_table(repairs, i),
+                                                   .side = juesuan_repair_side(repairs, i),
+                                                   .code = juesuan_repair_code(repairs, i),
+                                                   .name = juesuan_repair_name(repairs, i),
+                                                   .column = juesuan_repair_column(repairs, i)}));
 }
 
 static const char *or_blank(jue_call *call, const char *text)
