@@ -225,16 +225,15 @@ void jue_not_evaluated(jue_ledger *ledger, const jue_rule *rule, const char *rea
 static size_t split_format(const char *format, va_list arguments, jue_str *parts)
 {
     size_t count = 0;
-    for (const char *at = format; count + 2 <= MOST_PARTS; at++) {
-        if (*at != '%' && *at != '\0')
-            continue;
-        parts[count++] = (jue_str){format, (size_t)(at - format)};
-        if (*at == '\0')
+    while (count + 2 <= MOST_PARTS) {
+        const char *mark = strchr(format, '%');
+        parts[count++] = mark == NULL ? jue_str_of(format) : (jue_str){format, (size_t)(mark - format)};
+        if (mark == NULL)
             return count;
-        if (*++at != 's')
+        if (mark[1] != 's')
             return 0;
         parts[count++] = jue_str_of(va_arg(arguments, const char *));
-        format = at + 1;
+        format = mark + 2;
     }
     return 0;
 }
@@ -244,12 +243,13 @@ static const char *join(jue_arena *arena, const jue_str *parts, size_t count)
     size_t size = 0;
     for (size_t i = 0; i < count; i++)
         size += parts[i].size;
-    char *text = jue_alloc(arena, size + 1);
+    char *text = jue_room(arena, size + 1);
     char *end = text;
     for (size_t i = 0; i < count; i++) {
         memcpy(end, parts[i].at, parts[i].size);
         end += parts[i].size;
     }
+    *end = '\0';
     return text;
 }
 
