@@ -195,6 +195,59 @@ START_TEST(rows_that_moved_are_told_from_the_one_below_that_did_not)
 }
 END_TEST
 
+/* ---- Codes and names ---- */
+
+#define INCOME "\n收入决算表\n单位：万元\n科目编码\t科目名称\t本年收入合计\t财政拨款收入\t其他收入\n"
+#define BUDGET "\n一般公共预算财政拨款支出决算表\n单位：万元\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n"
+
+/* Three tables of the same subjects; the last one with its own codes and names of two of them. */
+static juesuan_report *coded(const char *first, const char *second)
+{
+    static const char rows[] =
+        "\t合计\t30.00\t30.00\t\n204\t公共安全支出\t30.00\t30.00\t\n20406\t司法\t30.00\t30.00\t\n"
+        "2040601\t行政运行\t10.00\t10.00\t\n2040604\t基层司法业务\t12.50\t12.50\t\n2040605\t普法宣传\t7.50\t7.50\t\n";
+    char text[4096];
+    snprintf(text, sizeof text,
+             "%s%s" INCOME "%s" BUDGET
+             "\t合计\t30.00\t30.00\t\n204\t公共安全支出\t30.00\t30.00\t\n20406\t司法\t30.00\t30.00\t\n"
+             "2040601\t行政运行\t10.00\t10.00\t\n%s\t12.50\t12.50\t\n%s\t7.50\t7.50\t\n",
+             HEAD, rows, rows, first, second);
+    return parse_text(text);
+}
+
+static void relabels(const char *first, const char *second, const char *code, const char *column, const char *proposed)
+{
+    juesuan_report *report = coded(first, second);
+    juesuan_repairs *repairs = repair(report, 0);
+    ck_assert_uint_eq(juesuan_repairs_count(repairs), 1);
+    ck_assert_str_eq(juesuan_repair_code(repairs, 0), code);
+    ck_assert_str_eq(juesuan_repair_column(repairs, 0), column);
+    ck_assert_str_eq(juesuan_repair_proposed(repairs, 0), proposed);
+    juesuan_repairs_free(repairs);
+    juesuan_report_free(report);
+}
+
+START_TEST(codes_and_names_that_the_other_tables_print_otherwise_are_put_right)
+{
+    relabels("2040604\t审判司法业务", "2040605\t普法宣传", "2040604", "name", "基层司法业务");
+    relabels("2040804\t基层司法业务", "2040605\t普法宣传", "2040804", "code", "2040604");
+    /* A code printed twice: the row whose name it does not fit. */
+    relabels("2040604\t基层司法业务", "2040604\t普法宣传", "2040604", "code", "2040605");
+    relabels("2040605\t基层司法业务", "2040605\t普法宣传", "2040605", "code", "2040604");
+}
+END_TEST
+
+/* Another subject that only this table has is no misprint. */
+START_TEST(another_subject_is_left_alone)
+{
+    juesuan_report *report = coded("2040604\t基层司法业务", "2040699\t其他司法支出");
+    juesuan_repairs *repairs = repair(report, 0);
+    ck_assert_uint_eq(juesuan_repairs_count(repairs), 0);
+    juesuan_repairs_free(repairs);
+    juesuan_report_free(report);
+}
+END_TEST
+
 /* ---- Sources ---- */
 
 /* The total with 8 for 3, or the project with 3 for 8: the notes tell. */
@@ -348,6 +401,8 @@ int main(void)
          a_cell_that_no_relation_covers_is_never_touched);
     CASE(suite, "columns", a_block_of_rows_moves_back_as_one_group,
          rows_that_moved_are_told_from_the_one_below_that_did_not);
+    CASE(suite, "codes", codes_and_names_that_the_other_tables_print_otherwise_are_put_right,
+         another_subject_is_left_alone);
     CASE(suite, "sources", the_notes_tell_which_of_two_explanations_holds,
          what_is_repaired_without_the_notes_does_not_lean_on_them);
     CASE(suite, "applied", what_is_applied_is_recorded_cell_by_cell_and_nothing_else_changes);

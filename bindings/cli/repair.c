@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const sources[] = {"publication", "approval", "notes", NULL};
@@ -8,7 +9,12 @@ static const cli_option options[] = {
     CLI_OPTION_FORMAT,
     CLI_OPTION_OUTPUT,
     {"without", 0, NULL, sources, {"不用这一来源；可多次给出", "leave this source out; may be given again"}},
-    {"apply", 0, "OUT", NULL, {"把有把握的更正写入新的报告（JSON）", "write a report (JSON) with the sure corrections put in"}},
+    {"apply",
+     0,
+     "OUT",
+     NULL,
+     {"把有把握（0.9以上）的更正写入新的报告（JSON）",
+      "write a report (JSON) with the sure corrections (0.9 and more) put in"}},
     {NULL, 0, NULL, NULL, {NULL, NULL}},
 };
 
@@ -24,16 +30,31 @@ static unsigned without(const cli_state *cli)
     return bits;
 }
 
-static void apply(cli_state *cli, const char *file, const juesuan_report *report, const juesuan_repairs *repairs, const char *path)
+/* How many went in, where a text is read by people. */
+static void tell(cli_state *cli, size_t count, const char *path)
+{
+    static const cli_text wording = {"已将其中有把握的%zu处写入%s，其余请逐项核对原件\n",
+                                     "%zu sure corrections are put into %s; hold the others against the original\n"};
+    char name[4096];
+    char text[8192];
+    snprintf(text, sizeof text, cli_say(cli, wording), count, cli_name(path, name, sizeof name));
+    cli_puts(cli, text);
+}
+
+static void apply(cli_state *cli, const char *file, const juesuan_report *report, const juesuan_repairs *repairs,
+                  const char *path)
 {
     juesuan_report *amended = NULL;
     juesuan_buffer *buffer = NULL;
     juesuan_error *error = NULL;
     if (juesuan_report_amend(&amended, report, repairs, SURE, cli->options, &error) != JUESUAN_OK ||
-        juesuan_report_write(&buffer, amended, JUESUAN_OUTPUT_JSON, cli->options, &error) != JUESUAN_OK)
+        juesuan_report_write(&buffer, amended, JUESUAN_OUTPUT_JSON, cli->options, &error) != JUESUAN_OK) {
         cli_fail(cli, file, error);
-    else
+    } else {
         cli_save(cli, path, buffer);
+        if (cli_choice(cli, "format", JUESUAN_OUTPUT_TEXT) == JUESUAN_OUTPUT_TEXT && cli->status == 0)
+            tell(cli, juesuan_report_amendment_count(amended), path);
+    }
     juesuan_buffer_free(buffer);
     juesuan_report_free(amended);
 }

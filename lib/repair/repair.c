@@ -3,6 +3,8 @@
 
 #include "repair/moves.h"
 
+#include <stdlib.h>
+
 typedef struct jue_repair_request {
     const juesuan_report *report;
     unsigned without;
@@ -105,6 +107,55 @@ static void add_changes(jue_call *call, jue_repair_request *request, const jue_s
     }
 }
 
+/* ---- In the order of the report ---- */
+
+typedef struct jue_sorted {
+    uint64_t place; /* of the first of its group */
+    uint32_t group; /* of codes and names: none */
+    size_t number;
+} jue_sorted;
+
+static uint64_t place_of(const jue_repair *repair)
+{
+    uint64_t column = repair->kind == JUESUAN_REPAIR_AMOUNT ? 1 + repair->column_number : 0;
+    return (uint64_t)repair->table_number << 48 | (uint64_t)repair->side_number << 44 | (uint64_t)repair->row << 12 | column;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const jue_sorted *x = a;
+    const jue_sorted *y = b;
+    if (x->place != y->place)
+        return x->place < y->place ? -1 : 1;
+    if (x->group != y->group)
+        return x->group < y->group ? -1 : 1;
+    return x->number < y->number ? -1 : 1;
+}
+
+/* What belongs together stays together, where its first part stands. */
+static void sort_repairs(jue_call *call, juesuan_repairs *repairs)
+{
+    size_t count = repairs->at.count;
+    jue_sorted *sorted = jue_alloc_array(&call->scratch, count, sizeof *sorted);
+    jue_repair *unsorted = jue_alloc_array(&call->scratch, count, sizeof *unsorted);
+    for (size_t first = 0, end; first < count; first = end) {
+        uint64_t place = UINT64_MAX;
+        uint32_t group = repairs->at.at[first].group;
+        for (end = first; end < count && (end == first || (group != 0 && repairs->at.at[end].group == group)); end++) {
+            uint64_t own = place_of(&repairs->at.at[end]);
+            place = own < place ? own : place;
+        }
+        for (size_t i = first; i < end; i++) {
+            sorted[i] = (jue_sorted){place, group, i};
+            unsorted[i] = repairs->at.at[i];
+        }
+    }
+    if (count != 0)
+        qsort(sorted, count, sizeof *sorted, by_place);
+    for (size_t i = 0; i < count; i++)
+        repairs->at.at[i] = unsorted[sorted[i].number];
+}
+
 static void number_tables(jue_repair_request *request)
 {
     for (size_t i = request->report->tables.count; i-- > 0;)
@@ -124,6 +175,7 @@ static void work(jue_call *call, void *data)
     jue_solve(call, &system, call->limits[JUESUAN_LIMIT_EFFORT], &solution);
     add_labels(call, request, &relabels);
     add_changes(call, request, &system, &solution);
+    sort_repairs(call, request->repairs);
     request->repairs->stopped = solution.stopped;
     request->repairs->work = solution.work;
     request->repairs->arena = call->arena;

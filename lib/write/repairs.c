@@ -3,6 +3,8 @@
 #include "write/tokens.h"
 #include "write/where.h"
 
+enum { JUE_SURE = 900 }; /* thousandths */
+
 typedef struct jue_repairs_writing {
     const juesuan_repairs *repairs;
     const char *file;
@@ -120,12 +122,23 @@ static const char *or_blank(jue_call *call, const char *text)
     return *text == '\0' ? jue_say(call, "（空）", "(blank)") : text;
 }
 
+static size_t count_sure(const juesuan_repairs *repairs)
+{
+    size_t sure = 0;
+    for (size_t i = 0; i < juesuan_repairs_count(repairs); i++)
+        sure += !juesuan_repair_alternative(repairs, i) && juesuan_repair_confidence(repairs, i) >= JUE_SURE;
+    return sure;
+}
+
 static void put_text(jue_call *call, jue_builder *out, const jue_repairs_writing *writing)
 {
     const juesuan_repairs *repairs = writing->repairs;
     size_t count = juesuan_repairs_count(repairs);
     size_t group = 0;
-    jue_putf(out, jue_say(call, "%s：建议更正%zu处\n", "%s: %zu corrections proposed\n"), writing->file, count);
+    jue_putf(out, jue_say(call, "%s：建议更正%zu处", "%s: %zu corrections proposed"), writing->file, count);
+    if (count != 0)
+        jue_putf(out, jue_say(call, "，其中有把握（0.9以上）%zu处", ", %zu of them sure (0.9 and more)"), count_sure(repairs));
+    jue_put_char(out, '\n');
     for (size_t i = 0; i < count; i++) {
         bool alternative = juesuan_repair_alternative(repairs, i) != 0;
         if (alternative && juesuan_repair_group(repairs, i) != group)

@@ -36,5 +36,15 @@ def test_apply_writes_a_report_with_what_is_sure(juesuan, report, tmp_path):
     assert all(repair["confidence"] < 0.9 for repair in left)
 
 
+def test_the_text_names_what_is_sure_and_goes_through_the_report_in_order(juesuan, report, tmp_path):
+    result = juesuan("repair", report, "--apply", tmp_path / "amended.json")
+    lines = result.out.splitlines()
+    assert "有把握（0.9以上）" in lines[0]
+    assert "amended.json" in lines[-1]
+    places = [int(line.split("行")[0].strip("第 ")) for line in lines if line.startswith("  第")]
+    # Side-by-side blocks of a row stand next to each other in the source.
+    assert places[:5] == sorted(places[:5])
+
+
 def test_a_source_that_does_not_exist_is_refused(juesuan, report):
     assert juesuan("repair", report, "--without", "nothing").status == 2
