@@ -224,27 +224,31 @@ static bool is_invisible(uint32_t character)
            character == 0xFEFF;
 }
 
-/* Where the next one of them starts whose encoding has that byte at that place; the end if there is none. */
-static size_t find_invisible(jue_str text, size_t from, char byte, size_t place)
+/* Where to look for them: at the byte of their encodings that real texts have least often, and what stands beside it. */
+static const struct {
+    char byte;
+    size_t place;       /* in the encoding */
+    const char *beside; /* what the byte behind it, or, for a second byte, before it may be */
+} rare_bytes[] = {{'\xE2', 0, "\x80\x81"}, {'\xBB', 1, "\xEF"}, {'\xC2', 0, "\xAD"}};
+
+/* Where the next one of a kind starts; the end if there is none. */
+static size_t find_invisible(jue_str text, size_t from, size_t kind)
 {
-    for (size_t at = from + place; at < text.size; at++) {
-        const char *found = memchr(text.at + at, byte, text.size - at);
+    size_t place = rare_bytes[kind].place;
+    for (size_t at = from + place; at + 1 < text.size; at++) {
+        const char *found = memchr(text.at + at, rare_bytes[kind].byte, text.size - 1 - at);
         if (found == NULL)
             break;
         at = (size_t)(found - text.at);
+        char beside = place == 0 ? found[1] : found[-1];
         size_t start = at - place;
         size_t next = start;
-        if (is_invisible(jue_utf8_next(text, &next)))
+        if ((beside == rare_bytes[kind].beside[0] || (beside != '\0' && beside == rare_bytes[kind].beside[1])) &&
+            is_invisible(jue_utf8_next(text, &next)))
             return start;
     }
     return text.size;
 }
-
-/* By the byte that real texts have least often: BB of EF BB BF, the lead of all others. */
-static const struct {
-    char byte;
-    size_t place;
-} rare_bytes[] = {{'\xE2', 0}, {'\xBB', 1}, {'\xC2', 0}};
 
 jue_str jue_visible(jue_arena *arena, jue_str text)
 {
@@ -252,7 +256,7 @@ jue_str jue_visible(jue_arena *arena, jue_str text)
     size_t next[KINDS];
     size_t first = text.size;
     for (size_t i = 0; i < KINDS; i++) {
-        next[i] = find_invisible(text, 0, rare_bytes[i].byte, rare_bytes[i].place);
+        next[i] = find_invisible(text, 0, i);
         first = next[i] < first ? next[i] : first;
     }
     if (first == text.size)
@@ -266,7 +270,7 @@ jue_str jue_visible(jue_arena *arena, jue_str text)
         first = text.size;
         for (size_t i = 0; i < KINDS; i++) {
             if (next[i] < from)
-                next[i] = find_invisible(text, from, rare_bytes[i].byte, rare_bytes[i].place);
+                next[i] = find_invisible(text, from, i);
             first = next[i] < first ? next[i] : first;
         }
     }
