@@ -8,6 +8,7 @@ enum {
     DEDUCED = 850,   /* at most, for a figure that rounding may be behind */
     PLAIN = 10,      /* by how much a figure must be ahead of the next that rounding allows */
     IMPLAUSIBLE = 45, /* a misreading that costs more needs more than the relations of one table */
+    DOUBTFUL = 75, /* of 100: a recogniser that is less sure of a figure speaks for changing it as a relation does */
     PRINTED_TWICE = 4, /* support of a figure that the other set prints as well */
     MOST_FIXED = 64,  /* relations that are told apart as evidence of one move */
     MOST_EMPTY = 2000 /* rows of a column that is looked at whole */
@@ -135,7 +136,7 @@ int jue_judge_figure(jue_state *state, const jue_move *move, int rival, int lead
     /* Two columns that each lack what the other has too much of say the same thing. */
     const jue_variable *variable = jue_state_variable(state, move->parts[0].variable);
     jue_support found = support_of(state, move);
-    int support = found.weight - move->shift;
+    int support = found.weight - move->shift + (found.weight != 0 && !move->shift && variable->certainty < DOUBTFUL);
     int confidence = at_most(of_margin(move->score - rival), of_support(support, move->cost <= JUE_COST_LIKELY));
     if (move->cost >= IMPLAUSIBLE && support < 3)
         confidence = at_most(confidence, 600);

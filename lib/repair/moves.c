@@ -121,7 +121,7 @@ static void try_value(jue_moves *moves, uint32_t number, jue_wide value, const c
 {
     jue_state *state = moves->state;
     const jue_variable *variable = jue_state_variable(state, number);
-    bool blank = value == 0 && !variable->blank && !variable->unknown;
+    bool blank = value == 0 && !variable->blank && !variable->unknown && !variable->prints_zeros;
     jue_part parts[JUE_MOST_EQUALS] = {{value, number, blank}};
     jue_move move = {.parts = parts, .count = 1, .rule = rule};
     if (value == variable->value && !variable->unknown)

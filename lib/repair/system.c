@@ -64,21 +64,30 @@ static void add_variable(jue_system_builder *builder, const jue_ref *ref, juesua
     variable->place = jue_interval_of(jue_amount(1, variable->decimals), unit, true).centre;
 }
 
-/* A column that prints nothing at all is not the place of a missing figure. */
-static void find_empty_columns(jue_system_builder *builder)
+/* What a column prints where there is nothing. One that prints nothing at all is not the place of a missing figure. */
+static void describe_column(jue_system *system, size_t first)
 {
-    jue_system *system = builder->system;
-    for (size_t i = 0; i < system->variables.count; i++) {
-        const jue_ref *ref = &system->variables.at[i].ref;
-        const jue_side *side = &ref->table->sides[ref->side];
-        if (ref->row != 0)
-            continue;
-        bool empty = true;
-        for (size_t row = 0; row < side->rows.count && empty; row++)
-            empty = system->variables.at[i + row * side->column_count].blank;
-        for (size_t row = 0; row < side->rows.count; row++)
-            system->variables.at[i + row * side->column_count].empty_column = empty;
+    const jue_ref *ref = &system->variables.at[first].ref;
+    const jue_side *side = &ref->table->sides[ref->side];
+    size_t blanks = 0;
+    size_t zeros = 0;
+    for (size_t row = 0; row < side->rows.count; row++) {
+        const jue_variable *variable = &system->variables.at[first + row * side->column_count];
+        blanks += variable->blank;
+        zeros += !variable->blank && !variable->unknown && variable->value == 0;
     }
+    for (size_t row = 0; row < side->rows.count; row++) {
+        jue_variable *variable = &system->variables.at[first + row * side->column_count];
+        variable->empty_column = blanks == side->rows.count;
+        variable->prints_zeros = zeros > blanks;
+    }
+}
+
+static void describe_columns(jue_system *system)
+{
+    for (size_t i = 0; i < system->variables.count; i++)
+        if (system->variables.at[i].ref.row == 0)
+            describe_column(system, i);
 }
 
 static void add_variables_of(jue_system_builder *builder, const juesuan_table *table)
@@ -309,7 +318,7 @@ void jue_system_build(jue_call *call, const juesuan_report *report, unsigned wit
     jue_system_builder builder = {.call = call, .report = report, .system = system};
     *system = (jue_system){0};
     add_variables(&builder);
-    find_empty_columns(&builder);
+    describe_columns(system);
     add_relations(&builder, without);
     if ((without & (JUE_WITHOUT_PUBLICATION | JUE_WITHOUT_APPROVAL)) == 0)
         add_pairs(&builder);

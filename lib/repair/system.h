@@ -31,6 +31,7 @@ typedef struct jue_variable {
     bool unknown;   /* prints something that is no amount; its value is 0 then */
     bool count;
     bool empty_column; /* its whole column prints nothing */
+    bool prints_zeros; /* its column prints 0.00 rather than nothing */
     uint32_t first; /* its equations: uses[first .. first + uses) */
     uint32_t uses;
 } jue_variable;
