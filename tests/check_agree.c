@@ -173,6 +173,38 @@ START_TEST(basic_expenditure_may_be_divided_into_columns)
 }
 END_TEST
 
+static size_t times(const char *text, const char *words)
+{
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, words)) != NULL; at += strlen(words))
+        count++;
+    return count;
+}
+
+/* What stands on every page is left out; what is there once is kept, however much there is of both. */
+START_TEST(only_what_is_repeated_is_a_running_head)
+{
+    enum { HEADS = 40, PAGES = 12, LINES = 3000, LINE = 64 };
+    size_t used = 0;
+    char *text = malloc((size_t)(HEADS * PAGES + LINES + 20) * LINE);
+    ck_assert_ptr_nonnull(text);
+    used += (size_t)sprintf(text, "支出决算表\n\n金额单位：元\n\n科目代码\t科目名称\t本年支出合计\n合计\t\t1.00\n\n第三部分 情况说明\n\n");
+    for (size_t i = 0; i < LINES; i++) {
+        used += (size_t)sprintf(text + used, "第%zu项收入%zu元；\n\n", i, i * 7);
+        if (i % (LINES / PAGES) == 0)
+            for (size_t head = 0; head < HEADS; head++)
+                used += (size_t)sprintf(text + used, "页眉之%zu\n\n", head);
+    }
+    juesuan_report *report = parse_as(text, used, JUESUAN_FORMAT_TEXT);
+    char *json = written(report, JUESUAN_OUTPUT_JSON, NULL);
+    ck_assert_uint_eq(times(json, "{\"text\": \"第"), LINES + 1);
+    ck_assert_uint_eq(times(json, "{\"text\": \"页眉之"), 0);
+    free(json);
+    free(text);
+    juesuan_report_free(report);
+}
+END_TEST
+
 /* JSON that was read and written again is the same to the byte. */
 START_TEST(json_is_the_same_to_the_byte)
 {
@@ -195,6 +227,7 @@ int main(void)
 {
     Suite *suite = suite_create("agree");
     CASE(suite, "every source", the_shanxi_report_is_the_same_from_every_source,
-         any_report_is_the_same_from_every_source, basic_expenditure_may_be_divided_into_columns, json_is_the_same_to_the_byte);
+         any_report_is_the_same_from_every_source, basic_expenditure_may_be_divided_into_columns,
+         only_what_is_repeated_is_a_running_head, json_is_the_same_to_the_byte);
     return run_suite(suite);
 }

@@ -33,13 +33,19 @@ struct jue_assembler {
     jue_line_words words;
 };
 
+/* How often a short paragraph is there. */
+typedef struct jue_repeat {
+    uint32_t block; /* the last one with this text */
+    uint32_t count; /* 0 where the slot is free */
+} jue_repeat;
+
 typedef struct jue_assembly {
     jue_call *call;
     const jue_grid_reader *grids;
     const jue_line_words *words;
     juesuan_report *report;
     const jue_document *document;
-    uint8_t *repeats; /* by slot of a hash of short paragraphs: how often it occurs, up to 255 */
+    jue_repeat *repeats; /* short paragraphs by the hash of their text */
     size_t slots;
     jue_region region;  /* the title seen last, and its rows */
     bool titled;        /* region is in use */
@@ -56,12 +62,22 @@ typedef struct jue_assembly {
 
 /* ---- Running heads ---- */
 
-static size_t slot_of(const jue_assembly *assembly, jue_str text)
+/* The slot of a text; where it is not in the table, a free one. */
+static jue_repeat *repeat_of(const jue_assembly *assembly, jue_str text)
 {
+    const jue_block *blocks = assembly->document->blocks.at;
     uint64_t hash = 1469598103934665603u;
     for (size_t i = 0; i < text.size; i++)
         hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
-    return (size_t)(hash >> 20) & (assembly->slots - 1);
+    size_t slot = (size_t)(hash >> 20) & (assembly->slots - 1);
+    while (assembly->repeats[slot].count != 0 && !jue_str_equal(blocks[assembly->repeats[slot].block].cells[0].text, text))
+        slot = (slot + 1) & (assembly->slots - 1);
+    return &assembly->repeats[slot];
+}
+
+static bool is_short(const jue_block *block)
+{
+    return !block->row && block->cells[0].text.size <= LONGEST_HEAD;
 }
 
 /* Rows that belong to none of the forms cost memory as well. */
@@ -76,19 +92,22 @@ static void bound_rows(jue_call *call, size_t rows, const jue_block *block)
 static void count_repeats(jue_assembly *assembly)
 {
     const jue_document *document = assembly->document;
+    size_t paragraphs = 0;
+    for (size_t i = 0; i < document->blocks.count; i++)
+        paragraphs += is_short(&document->blocks.at[i]);
     assembly->slots = 64;
-    while (assembly->slots < document->blocks.count * 8)
+    while (assembly->slots < paragraphs * 2)
         assembly->slots *= 2;
-    assembly->repeats = jue_alloc(&assembly->call->scratch, assembly->slots);
+    assembly->repeats = jue_alloc_array(&assembly->call->scratch, assembly->slots, sizeof *assembly->repeats);
     size_t rows = 0;
     for (size_t i = 0; i < document->blocks.count; i++) {
         const jue_block *block = &document->blocks.at[i];
         rows = block->row ? rows + 1 : 0;
         bound_rows(assembly->call, rows, block);
-        if (block->row || block->cells[0].text.size > LONGEST_HEAD)
+        if (!is_short(block))
             continue;
-        uint8_t *count = &assembly->repeats[slot_of(assembly, block->cells[0].text)];
-        *count = (uint8_t)(*count + (*count < UINT8_MAX));
+        jue_repeat *repeat = repeat_of(assembly, block->cells[0].text);
+        *repeat = (jue_repeat){(uint32_t)i, repeat->count + 1};
     }
 }
 
@@ -123,7 +142,7 @@ static bool is_running(const jue_assembly *assembly, const jue_block *block, jue
         return !is_score(assembly, block);
     bool sentence = jue_str_ends(key, JUE_STR("。")) || jue_str_ends(key, JUE_STR(":")) || jue_str_is(key, "无");
     return !sentence && jue_pattern_match(&assembly->words->remark, key) == 0 &&
-           assembly->repeats[slot_of(assembly, text)] >= RUNNING_HEAD;
+           repeat_of(assembly, text)->count >= RUNNING_HEAD;
 }
 
 /* ---- Rows outside the tables that we know ---- */
