@@ -146,11 +146,29 @@ START_TEST(without_the_publication_set_nothing_wrong_is_proposed_as_sure)
         ck_assert_str_eq(juesuan_repair_proposed(alone, i), juesuan_repair_proposed(all, at));
         sure++;
     }
-    printf("without the publication set: %zu sure proposals of %zu\n", sure, juesuan_repairs_count(alone));
+    printf("without the publication set: %zu sure proposals, all right, of %zu; with it: %zu\n", sure, juesuan_repairs_count(alone),
+           juesuan_repairs_count(all));
     ck_assert_uint_gt(sure, 0);
     juesuan_repairs_free(alone);
     juesuan_repairs_free(all);
     juesuan_report_free(report);
+}
+END_TEST
+
+/* What the annex prints is misread in places: it cannot vouch for a figure of the publication set. */
+START_TEST(a_table_in_ruins_does_not_vouch_for_a_figure)
+{
+    char *text = read_file(SHANXI, NULL);
+    char *at = strstr(text, "692.63");
+    ck_assert_ptr_nonnull(at);
+    memcpy(at, "#92.63", 6);
+    juesuan_report *report = parse_text(text);
+    juesuan_repairs *repairs = repair(report, 0);
+    size_t number = find(repairs, "publication", "basic_expenditure", "30102", "final");
+    ck_assert(number == JUESUAN_NONE || juesuan_repair_confidence(repairs, number) < 900);
+    juesuan_repairs_free(repairs);
+    juesuan_report_free(report);
+    free(text);
 }
 END_TEST
 
@@ -310,7 +328,7 @@ int main(void)
     CASE(suite, "the Shanxi annex", the_two_wrong_digits_of_the_overview_tables_are_put_right, misread_codes_and_names_are_put_right,
          every_proposal_for_the_misread_tables_is_right_and_few_are_missing,
          without_the_publication_set_nothing_wrong_is_proposed_as_sure);
-    CASE(suite, "restraint", a_consistent_report_gets_no_proposal_for_its_roundings,
+    CASE(suite, "restraint", a_table_in_ruins_does_not_vouch_for_a_figure, a_consistent_report_gets_no_proposal_for_its_roundings,
          an_amended_report_records_what_was_put_in_and_leaves_the_first_alone);
     CASE(suite, "errors put in", single_misprints_of_every_kind_are_found_and_put_right,
          many_misprints_in_one_report_bring_hardly_a_wrong_proposal_that_is_sure, consistent_generated_reports_get_no_proposal);
