@@ -68,3 +68,13 @@ def test_a_sum_is_checked_against_the_department(juesuan, report, tmp_path):
 def test_no_sum_without_every_file(juesuan, report, tmp_path):
     result = juesuan("sum", "-q", report, tmp_path / "missing.txt")
     assert result.status == 2 and not result.out and len(result.lines) == 2
+
+
+def test_an_excerpt_tells_why_rules_were_not_evaluated(juesuan, tmp_path):
+    excerpt = tmp_path / "excerpt.csv"
+    excerpt.write_text("支出决算表,,,\n科目代码,科目名称,本年支出合计,基本支出\n合计,,1.00,1.00\n", "utf-8")
+    unevaluated = json.loads(juesuan("check", excerpt, "--format", "json").out)["summary"]["rules"]["not_evaluated"]
+    grouped = [line for line in juesuan("check", excerpt).out.splitlines() if line.startswith("- ")]
+    listed = [line for line in juesuan("check", excerpt, "--unevaluated").out.splitlines() if line.startswith("- ")]
+    assert len(listed) == unevaluated > 50 and len(grouped) < 20
+    assert sum(line.endswith("条规则") for line in grouped) > 5
