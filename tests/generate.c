@@ -24,7 +24,9 @@ uint64_t generate_rounds(uint64_t wanted)
 
 generator generator_of(uint64_t seed)
 {
-    return (generator){seed * 0x9E3779B97F4A7C15u + 0x632BE59BD9B4E019u};
+    /* Scrambled, or the numbers of one seed would be those of the seed before, one step on. */
+    generator numbers = {seed};
+    return (generator){generate_number(&numbers)};
 }
 
 uint64_t generate_number(generator *numbers)

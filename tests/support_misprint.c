@@ -238,9 +238,7 @@ static void put_misprints(jue_call *call, void *data)
 juesuan_report *misprint_report(const juesuan_report *report, uint64_t seed, misprint_kind kind, size_t wanted,
                                 misprint *made, size_t *count)
 {
-    /* Neighbouring seeds would give the same numbers, one later. */
-    generator scrambled = generator_of(seed);
-    generator numbers = generator_of(generate_number(&scrambled));
+    generator numbers = generator_of(seed);
     misprinter with = {
         .report = report, .numbers = &numbers, .kind = kind, .wanted = wanted, .made = made, .count = count};
     jue_call call;
