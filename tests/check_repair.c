@@ -316,7 +316,8 @@ START_TEST(a_long_table_full_of_errors_ends_in_time)
     juesuan_repairs *repairs = repair(report, 0);
     double took = seconds() - start;
     printf("100000 wrong rows: %zu proposals in %.2f s, stopped %d\n", juesuan_repairs_count(repairs), took, juesuan_repairs_stopped(repairs));
-    ck_assert_double_lt(took, 20);
+    if (getenv("JUESUAN_NO_CLOCK") == NULL) /* set under valgrind, where times mean nothing */
+        ck_assert_double_lt(took, 20);
     juesuan_repairs_free(repairs);
     juesuan_report_free(report);
 }

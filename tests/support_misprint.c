@@ -35,6 +35,7 @@ static bool misprint_text(char *text, misprint_kind kind, generator *numbers)
 {
     char *at = any_digit(text, numbers);
     char *point = strchr(text, '.');
+    char negative[MISPRINT_TEXT];
     if (at == NULL)
         return false;
     switch (kind) {
@@ -57,8 +58,8 @@ static bool misprint_text(char *text, misprint_kind kind, generator *numbers)
         at[0] = (char)(at[0] ^ at[1]);
         return true;
     case MISPRINT_SIGN:
-        memmove(text + 1, text, strlen(text) + 1);
-        text[0] = '-';
+        snprintf(negative, sizeof negative, "-%.*s", MISPRINT_TEXT - 2, text);
+        memcpy(text, negative, sizeof negative);
         return text[1] != '-';
     case MISPRINT_BLANK: *text = '\0'; return true;
     case MISPRINT_UNREADABLE: snprintf(text, MISPRINT_TEXT, "#"); return true;
