@@ -180,19 +180,22 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Both take turns, so that a slow moment of the machine hits both; of many rounds the least tells
- * most about the code, the median about the machine. */
+/* Both take turns, so that a slow moment of the machine hits both, each behind a round of its own that
+ * is not timed, so that neither finds the heap as the other left it. Of many rounds the least tells most
+ * about the code, the median about the machine. */
 static bool compare(const char *name, job below, job reader, const void *input, size_t runs, double most)
 {
     double *times = calloc(2 * runs, sizeof *times);
     bool done = times != NULL;
     for (size_t run = 0; done && run < runs; run++) {
-        double start = now();
         done = below(input);
-        double middle = now();
+        double start = now();
+        done = done && below(input);
+        times[run] = now() - start;
         done = done && reader(input);
-        times[run] = middle - start;
-        times[runs + run] = now() - middle;
+        start = now();
+        done = done && reader(input);
+        times[runs + run] = now() - start;
     }
     if (done) {
         qsort(times, runs, sizeof *times, by_size);
