@@ -179,6 +179,54 @@ START_TEST(a_table_with_amounts_says_their_unit)
 }
 END_TEST
 
+START_TEST(numbered_items_do_not_end_with_the_vehicles)
+{
+    juesuan_findings *findings = check_without("4、公务接待费支出0.54万元", "国内接待费0.54万元");
+    ck_assert_uint_eq(count_of_rule(findings, "completeness.sangong"), 1);
+    juesuan_findings_free(findings);
+}
+END_TEST
+
+#define CAPITAL                                                                                                                                    \
+    "国有资本经营预算财政拨款支出决算表\n金额单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n" \
+    "\t合计\t60.00\t\t60.00\n223\t国有资本经营预算支出\t60.00\t\t60.00\n22301\t解决历史遗留问题及改革成本支出\t60."     \
+    "00\t\t60.00\n"                                                                                                                                \
+    "2230101\t厂办大集体改革支出\t10.00\t\t10.00\n2230102\t“三供一业”移交补助支出\t20.00\t\t20.00\n"                        \
+    "2230105\t国有企业退休人员社会化管理补助支出\t30.00\t\t30.00\n第三部分 2023年度部门决算情况说明\n"              \
+    "九、国有资本经营预算财政拨款支出决算情况说明\n"
+#define CAPITAL_TOTAL "2023年度国有资本经营预算财政拨款支出60.00万元。\n"
+#define CAPITAL_ITEMS                                                                                                                                       \
+    "1、国有资本经营预算支出（类）解决历史遗留问题及改革成本支出（款）厂办大集体改革支出（项）10.00万元。\n" \
+    "2、国有资本经营预算支出（类）解决历史遗留问题及改革成本支出（款）“三供一业”移交补助支出（项）20.00万元。\n"
+#define CAPITAL_LAST                                                                                                                                                   \
+    "3、国有资本经营预算支出（类）解决历史遗留问题及改革成本支出（款）国有企业退休人员社会化管理补助支出（项）30." \
+    "00万元。\n"
+
+START_TEST(state_capital_is_told_whole_and_by_item)
+{
+    static const struct {
+        const char *text;
+        const char *rule; /* NULL where nothing is missing */
+    } cases[] = {
+        {CAPITAL CAPITAL_TOTAL CAPITAL_ITEMS CAPITAL_LAST, NULL},
+        {CAPITAL CAPITAL_ITEMS CAPITAL_LAST, "completeness.notes"},
+        {CAPITAL CAPITAL_TOTAL CAPITAL_ITEMS, "claim.left_out"},
+        {CAPITAL CAPITAL_TOTAL, NULL},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        juesuan_findings *findings = check_text(cases[i].text, NULL);
+        bool told = false;
+        for (size_t at = 0; at < juesuan_findings_count(findings); at++)
+            told = told || (cases[i].rule != NULL && strcmp(juesuan_finding_rule(findings, at), cases[i].rule) == 0 &&
+                            strstr(juesuan_finding_message(findings, at), "国有") != NULL);
+        ck_assert_msg(told == (cases[i].rule != NULL), "case %zu", i);
+        ck_assert_uint_eq(count_of_rule(findings, "claim.left_out"),
+                          cases[i].rule != NULL && strcmp(cases[i].rule, "claim.left_out") == 0);
+        juesuan_findings_free(findings);
+    }
+}
+END_TEST
+
 #define NOTED                                                                                                                      \
     "支出决算表\n%s科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n\t合计\t12.34\t5.00\t7.34\n" \
     "201\t一般公共服务支出\t12.34\t5.00\t7.34\n20101\t人大事务\t12.34\t5.00\t7.34\n"                                   \
@@ -355,7 +403,8 @@ int main(void)
     CASE(suite, "tables", everything_is_there, a_missing_table_is_found_and_named,
          a_table_under_another_name_is_not_missing, an_excerpt_owes_nobody_the_rest, tables_in_another_order,
          depth_and_empty_tables, a_table_with_amounts_says_their_unit,
-         notes_are_not_compared_with_tables_that_do_not_say_their_unit);
+         notes_are_not_compared_with_tables_that_do_not_say_their_unit, numbered_items_do_not_end_with_the_vehicles,
+         state_capital_is_told_whole_and_by_item);
     CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, sections_of_the_notes,
          items_of_a_section_are_alike, purposes_fit_their_items, approval_tables_come_as_a_set);
     return run_suite(suite);

@@ -279,6 +279,58 @@ static void check_left_out(jue_claims *claims, const jue_sum *sum)
                                      jue_topics[sum->whole].name, jue_topics[left_out].name);
 }
 
+/* The one row at the level of the list that has money and is not in it; none where several are not. */
+static size_t row_left_out(const jue_claims *claims, const jue_sum *sum, const juesuan_table *table, size_t column)
+{
+    const jue_side *side = &table->sides[0];
+    size_t left_out = JUESUAN_NONE;
+    for (size_t row = 0; row < side->rows.count; row++) {
+        const jue_cell *cell = jue_side_cell(side, row, column);
+        if (side->rows.at[row].level != sum->level || cell->state != JUESUAN_VALUE || cell->value == 0)
+            continue;
+        size_t subject = jue_claim_subject(claims, JUE_TOPIC_ROW, table->form, side->rows.at[row].code);
+        if (subject != JUESUAN_NONE && claims->stamps[subject] == sum->serial)
+            continue;
+        if (left_out != JUESUAN_NONE)
+            return JUESUAN_NONE;
+        left_out = row;
+    }
+    return left_out;
+}
+
+static bool is_row_told(const jue_claims *claims, const jue_claim *whole, const char *code)
+{
+    const jue_claim *end = claims->report->claims.at + claims->report->claims.count;
+    for (const jue_claim *claim = whole; claim < end && claim->scope == whole->scope; claim++)
+        if (claim->topic == JUE_TOPIC_NONE || (claim->topic == JUE_TOPIC_ROW && claim->code != NULL && strcmp(claim->code, code) == 0))
+            return true;
+    return false;
+}
+
+/* A list of rows that is short of the whole by just the one row of the table that it has not. */
+static void check_row_left_out(jue_claims *claims, const jue_sum *sum)
+{
+    const jue_claim *last = jue_claim_at(claims, sum->last);
+    bool wanted = sum->kind == SUM_AMOUNT && sum->level != 0 && sum->claim != 0 && sum->celled && !sum->some && sum->parts > 1;
+    const juesuan_table *table = wanted && last != NULL && last->form != NULL ? claims->tables[last->form->number] : NULL;
+    jue_spots spots = jue_table_spots(table, 0, false);
+    if (spots.count == 0 || !jue_claim_on(claims, JUE_CLAIM_RULE_LEFT_OUT))
+        return;
+    size_t row = row_left_out(claims, sum, table, spots.at[0].column);
+    jue_operand whole = cell_of_whole(claims, sum->whole);
+    if (row == JUESUAN_NONE || !whole.known || is_row_told(claims, jue_claim_at(claims, sum->claim), table->sides[0].rows.at[row].code))
+        return;
+    const jue_row *at = &table->sides[0].rows.at[row];
+    jue_operand missing = jue_celled(claims, JUE_TOPIC_ROW, table->form, at->code, 0, false);
+    if (!missing.known || jue_interval_fit(jue_interval_add(sum->cells, missing.value, 1), whole.value) == JUE_FIT_NONE)
+        return;
+    jue_finding *finding = jue_claim_found(claims, JUE_CLAIM_RULE_LEFT_OUT, JUE_AS_RULED, jue_claim_at(claims, sum->claim));
+    finding->actual = "";
+    finding->expected = at->name;
+    finding->message = jue_claim_say(claims, "“%s”的各项列出了其余各科目，没有列出%s“%s”", "%s is listed by subject, but %s %s is not",
+                                     jue_topics[sum->whole].name, at->code, at->name);
+}
+
 static void close_sum(jue_claims *claims, jue_sum *sum)
 {
     jue_operand whole = whole_of(claims, sum);
@@ -289,7 +341,9 @@ static void close_sum(jue_claims *claims, jue_sum *sum)
     bool complete = sum->parts > 1 && is_complete(claims, sum);
     if (complete && jue_claim_on(claims, rules[sum->kind]))
         judge_complete(claims, sum, &whole);
-    else if (!complete && sum->kind != SUM_CHANGE && sum->kind != SUM_BUDGET && jue_claim_on(claims, JUE_CLAIM_RULE_PART) &&
+    else if (!complete && sum->parts > 1)
+        check_row_left_out(claims, sum);
+    if (!complete && sum->kind != SUM_CHANGE && sum->kind != SUM_BUDGET && jue_claim_on(claims, JUE_CLAIM_RULE_PART) &&
              jue_claim_on(claims, JUE_CLAIM_RULE_SUM_SHARE))
         judge_at_most(claims, sum, &whole);
 }

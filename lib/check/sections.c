@@ -38,6 +38,7 @@ typedef enum jue_when {
     WHEN_PERSONNEL, /* the table of basic expenditure prints money for it, or is not there */
     WHEN_PUBLIC,
     WHEN_FUND,      /* the table prints money */
+    WHEN_CAPITAL,   /* the same */
     WHEN_GENERAL /* as the table of the general budget */
 } jue_when;
 
@@ -128,6 +129,9 @@ static const jue_section_form forms[] = {
       WORDS("*设备*", "大型设备数", "the large equipment", ALWAYS)}},
     {"*绩效*", "预算绩效情况", "performance", "*绩效*", NULL,
      {WORDS("*自评*|*评价*|*跟踪*|*不涉及*|*未*|*无*", "绩效评价情况", "the evaluation", ALWAYS)}},
+    {"*国有资本经营*", "国有资本经营预算情况", "state capital", NULL, NULL,
+     {{"支出|支出合计|支出决算|支出总计", "支出合计", "the total", WHEN_CAPITAL, true, false},
+      WORDS("*无*|*没有*|*未*|*万元*|*元*", "收支或无此项收支", "amounts, or that there are none", ALWAYS)}},
 };
 
 _Static_assert(sizeof forms / sizeof forms[0] == JUE_SECTIONS, "every section has its form");
@@ -252,6 +256,7 @@ static bool applies(const jue_sections *check, const jue_facet *facet, jue_str b
         return has_item_money(check, JUE_STATISTICS, JUE_ITEM_PROCUREMENT) || counts_more_than_none(body, "万元");
     case WHEN_VEHICLES: return has_item_money(check, JUE_STATISTICS, JUE_ITEM_VEHICLES) || counts_more_than_none(body, "辆");
     case WHEN_FUND: return has_item_money(check, JUE_GOVERNMENT_FUND, JUE_ITEM_TOTAL);
+    case WHEN_CAPITAL: return has_item_money(check, JUE_STATE_CAPITAL, JUE_ITEM_TOTAL);
     case WHEN_PERSONNEL:
     case WHEN_PUBLIC:
         return table_of(check, JUE_BASIC_EXPENDITURE) == NULL ||

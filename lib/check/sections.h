@@ -28,7 +28,7 @@ enum {
     JUE_SECTION_OF_GENERAL = 8,
     JUE_SECTION_OF_SANGONG = 11,
     JUE_SECTION_OF_PROPERTY = 15,
-    JUE_SECTIONS = 17
+    JUE_SECTIONS = 18
 };
 
 /* With one of these a section says that there was no 三公 spending at all. */

@@ -243,6 +243,49 @@ static void check_count(jue_sections *check, const juesuan_table *table, const j
                                 form->name, cell->text, form->chinese);
 }
 
+/* A numbered list goes from travel abroad over the vehicles to the receptions: the vehicles that end it, or NULL. */
+static const jue_passage *unfinished_items(const jue_outline *outline)
+{
+    const jue_passage *last = NULL; /* of the items so far, in a row */
+    bool vehicles = false;
+    for (size_t i = outline->body; i < outline->count; i++) {
+        const jue_passage *passage = &outline->passages[i];
+        jue_str key = jue_str_from(passage->key, passage->lead);
+        bool next = last != NULL && passage->mark == last->mark && passage->number == last->number + 1;
+        if (passage->part != JUE_PART_NOTES || passage->cells || passage->number == 0)
+            continue;
+        if (jue_str_starts(key, JUE_STR("因公出国"))) {
+            last = passage;
+            vehicles = false;
+        } else if (next && jue_str_starts(key, JUE_STR("公务用车"))) {
+            last = passage;
+            vehicles = true;
+        } else if (next && jue_says(key, "*接待*")) {
+            last = NULL;
+        } else if (vehicles && (next || (last != NULL && passage->section != last->section))) {
+            return last;
+        }
+    }
+    return vehicles ? last : NULL;
+}
+
+static void check_items_listed(jue_sections *check, const juesuan_table *table)
+{
+    jue_ledger *ledger = check->ledger;
+    const jue_passage *last = unfinished_items(check->outline);
+    if (last == NULL || sangong_cell(table, JUE_ITEM_SANGONG_FINAL, JUE_COLUMN_RECEPTION) == NULL ||
+        !jue_rule_on(ledger, jue_section_rule(JUE_SECTION_SANGONG)) || jue_may_be_unread(ledger, jue_section_rule(JUE_SECTION_SANGONG)))
+        return;
+    jue_finding *finding = jue_found(ledger, jue_section_rule(JUE_SECTION_SANGONG), JUE_AS_RULED);
+    jue_found_in(ledger, finding, last, 0, last->key.size);
+    finding->set = jue_set_id(table->set);
+    finding->table = table->form->id;
+    finding->column = jue_column_id(JUE_COLUMN_RECEPTION);
+    finding->name = "公务接待费";
+    finding->message = jue_say(ledger->call, "“三公”经费逐项列到公务用车，没有列出公务接待费一项",
+                               "the numbered items end with the vehicles; there is none on receptions");
+}
+
 static void check_sangong(jue_sections *check)
 {
     const juesuan_table *table = table_of(check, JUE_SANGONG);
@@ -260,6 +303,7 @@ static void check_sangong(jue_sections *check)
         check_item(check, table, &sangong_forms[i], said[i]);
         check_count(check, table, &sangong_forms[i]);
     }
+    check_items_listed(check, table);
 }
 
 /* Where the items are told one by one, each one with money has its paragraph. */
