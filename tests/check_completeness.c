@@ -179,6 +179,15 @@ START_TEST(a_table_with_amounts_says_their_unit)
 }
 END_TEST
 
+START_TEST(a_table_has_the_title_that_the_contents_give_it)
+{
+    static const change changes[] = {
+        {"七、政府性基金预算财政拨款收入支出决算表.", "七、政府性基金预算支出决算表.", "completeness.titles", "政府性基金预算支出决算表"},
+    };
+    check_changes(changes, COUNT(changes));
+}
+END_TEST
+
 START_TEST(numbered_items_do_not_end_with_the_vehicles)
 {
     juesuan_findings *findings = check_without("4、公务接待费支出0.54万元", "国内接待费0.54万元");
@@ -403,7 +412,8 @@ int main(void)
     CASE(suite, "tables", everything_is_there, a_missing_table_is_found_and_named,
          a_table_under_another_name_is_not_missing, an_excerpt_owes_nobody_the_rest, tables_in_another_order,
          depth_and_empty_tables, a_table_with_amounts_says_their_unit,
-         notes_are_not_compared_with_tables_that_do_not_say_their_unit, numbered_items_do_not_end_with_the_vehicles,
+         notes_are_not_compared_with_tables_that_do_not_say_their_unit, a_table_has_the_title_that_the_contents_give_it,
+         numbered_items_do_not_end_with_the_vehicles,
          state_capital_is_told_whole_and_by_item);
     CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, sections_of_the_notes,
          items_of_a_section_are_alike, purposes_fit_their_items, approval_tables_come_as_a_set);

@@ -67,6 +67,15 @@ START_TEST(placeholders)
 }
 END_TEST
 
+START_TEST(a_cell_that_was_not_filled_in)
+{
+    static const change changes[] = {
+        {"公共安全支出\t3,327.31", "公共安全支出\tXX.XX", "hygiene.placeholder", "XX.XX"},
+    };
+    check_changes(changes, COUNT(changes));
+}
+END_TEST
+
 START_TEST(words_of_the_template)
 {
     static const change changes[] = {
@@ -285,7 +294,8 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("hygiene");
-    CASE(suite, "left over", shanxi_has_what_a_reader_of_it_finds_and_nothing_else, placeholders, words_of_the_template, doubled_words);
+    CASE(suite, "left over", shanxi_has_what_a_reader_of_it_finds_and_nothing_else, placeholders, a_cell_that_was_not_filled_in,
+         words_of_the_template, doubled_words);
     CASE(suite, "punctuation", brackets_quotes_and_ends, the_same_reason_three_times);
     CASE(suite, "words", years, names, one_department_name_with_either_link);
     CASE(suite, "published reports", the_pdfs_have_their_defects);

@@ -134,7 +134,15 @@ START_TEST(everything_off_leaves_nothing)
     ck_assert_uint_eq(juesuan_findings_count(findings), 0);
     ck_assert_uint_eq(juesuan_ledger_count(findings), 0);
     juesuan_findings_free(findings);
+    /* Nor against last year. */
+    juesuan_report *report = read_shanxi();
+    juesuan_options_set_previous(options, report);
+    findings = check_text(text, options);
+    ck_assert_uint_eq(juesuan_findings_count(findings), 0);
+    ck_assert_uint_eq(juesuan_ledger_count(findings), 0);
+    juesuan_findings_free(findings);
     juesuan_options_free(options);
+    juesuan_report_free(report);
     free(text);
 }
 END_TEST
