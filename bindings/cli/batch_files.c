@@ -18,8 +18,10 @@ static bool add(batch_files *files, const char *path)
         files->at = grown;
         files->capacity = capacity;
     }
-    files->at[files->count] = strdup(path);
-    return files->at[files->count++] != NULL;
+    char *copy = strdup(path);
+    if (copy != NULL)
+        files->at[files->count++] = copy;
+    return copy != NULL;
 }
 
 static bool ends_with(const char *name, const char *ending)

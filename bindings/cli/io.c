@@ -190,13 +190,19 @@ static const char *output_name(const cli_state *cli)
     return name == NULL || strcmp(name, "-") == 0 ? NULL : name;
 }
 
+static const char *shown_output(const cli_state *cli)
+{
+    const char *name = output_name(cli);
+    return name == NULL ? "stdout" : name;
+}
+
 static FILE *output(cli_state *cli)
 {
     const char *name = output_name(cli);
     if (cli->out == NULL)
         cli->out = name == NULL ? stdout : fopen(name, "wb");
     if (cli->out == NULL)
-        write_failed(cli, name);
+        write_failed(cli, shown_output(cli));
     return cli->out;
 }
 
@@ -205,7 +211,7 @@ void cli_write(cli_state *cli, const char *data, size_t size)
     if (cli->broken || output(cli) == NULL)
         return;
     if (fwrite(data, 1, size, cli->out) != size)
-        write_failed(cli, output_name(cli) == NULL ? "stdout" : output_name(cli));
+        write_failed(cli, shown_output(cli));
 }
 
 void cli_puts(cli_state *cli, const char *text)
@@ -262,7 +268,7 @@ void cli_finish(cli_state *cli, juesuan_output format)
     if (is_list(cli, format))
         cli_puts(cli, cli->documents == 0 ? "[]\n" : "\n]\n");
     if (cli->out != NULL && (fflush(cli->out) != 0 || ferror(cli->out)))
-        write_failed(cli, output_name(cli) == NULL ? "stdout" : output_name(cli));
+        write_failed(cli, shown_output(cli));
     if (cli->out != NULL && cli->out != stdout && fclose(cli->out) != 0)
         write_failed(cli, output_name(cli));
     cli->out = NULL;

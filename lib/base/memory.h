@@ -110,7 +110,7 @@ const char *jue_vprintf(jue_arena *arena, const char *format, va_list arguments)
          : (void)0,                                                                                                  \
      (void)memset(&(vector)->at[(vector)->count], 0, sizeof *(vector)->at), &(vector)->at[(vector)->count++])
 /* Elements are zeroed when they are added: what a vector has room for only is never touched. */
-void *jue_vector_grow(jue_arena *arena, void *at, size_t *capacity, size_t size);
+void *jue_vector_grow(jue_arena *arena, void *at, size_t *capacity, size_t size) __attribute__((returns_nonnull));
 void *jue_vector_room(jue_arena *arena, size_t count, size_t size);
 /* Room for `wanted` elements in a vector that has none yet. */
 #define jue_vector_reserve(arena, vector, wanted) \

@@ -132,9 +132,9 @@ static jue_row_key key_of(jue_call *call, const jue_form *form, const jue_side_f
         return (jue_row_key){text, JUE_ITEM_NONE, name};
     }
     const jue_item_form *item = jue_item_named(call, side, text);
-    if (item == NULL)
-        not_found(call, "表中没有这一行：%s", "the form has no such row: %s", text);
-    return (jue_row_key){item->code == NULL ? "" : item->code, item->id, jue_item_title(item)};
+    if (item != NULL)
+        return (jue_row_key){item->code == NULL ? "" : item->code, item->id, jue_item_title(item)};
+    not_found(call, "表中没有这一行：%s", "the form has no such row: %s", text);
 }
 
 /* ---- Codes ---- */

@@ -314,7 +314,7 @@ static void check_row_left_out(jue_claims *claims, const jue_sum *sum)
     bool wanted = sum->kind == SUM_AMOUNT && sum->level != 0 && sum->claim != 0 && sum->celled && !sum->some && sum->parts > 1;
     const juesuan_table *table = wanted && last != NULL && last->form != NULL ? claims->tables[last->form->number] : NULL;
     jue_spots spots = jue_table_spots(table, 0, false);
-    if (spots.count == 0 || !jue_claim_on(claims, JUE_CLAIM_RULE_LEFT_OUT))
+    if (table == NULL || spots.count == 0 || !jue_claim_on(claims, JUE_CLAIM_RULE_LEFT_OUT))
         return;
     size_t row = row_left_out(claims, sum, table, spots.at[0].column);
     jue_operand whole = cell_of_whole(claims, sum->whole);

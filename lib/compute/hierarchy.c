@@ -170,6 +170,6 @@ size_t jue_hierarchy_row(const jue_hierarchy *hierarchy, const char *code, jue_i
 {
     if (code != NULL && *code != '\0')
         return jue_side_code(hierarchy->side, code);
-    bool known = item > JUE_ITEM_NONE && (int)item < (int)JUE_ITEMS && hierarchy->items[item] != 0;
+    bool known = (unsigned)item < JUE_ITEMS && item != JUE_ITEM_NONE && hierarchy->items[item] != 0;
     return known ? hierarchy->items[item] - 1 : JUESUAN_NONE;
 }

@@ -313,16 +313,16 @@ static const jue_piece *only_cell(const jue_block *block)
     return only;
 }
 
-static bool may_be_title(const jue_block *block)
+static bool may_be_title(const jue_piece *cell)
 {
-    const jue_piece *cell = only_cell(block);
     return cell != NULL && cell->text.size < LONGEST_NAME && jue_str_ends(cell->text, JUE_STR("表"));
 }
 
 static bool is_title(const jue_csv *csv, const jue_block *block)
 {
     juesuan_set set;
-    return may_be_title(block) && jue_form_of_title(jue_key(&csv->call->scratch, only_cell(block)->text), &set) != NULL;
+    const jue_piece *cell = only_cell(block);
+    return may_be_title(cell) && jue_form_of_title(jue_key(&csv->call->scratch, cell->text), &set) != NULL;
 }
 
 static bool rows_follow(const jue_document *document, size_t number)
@@ -340,7 +340,7 @@ static void mark_titles(jue_csv *csv)
     jue_document *document = &csv->document;
     for (size_t i = 0; i < document->blocks.count; i++) {
         jue_block *block = &document->blocks.at[i];
-        block->title = may_be_title(block) && rows_follow(document, i);
+        block->title = may_be_title(only_cell(block)) && rows_follow(document, i);
     }
 }
 

@@ -275,7 +275,7 @@ bool jue_head_read(jue_call *call, const jue_form *form, jue_pile words, jue_hea
     jue_pile header;
     jue_head_part(reading, &header, body);
     make_items(reading, header);
-    jue_item_box *leaves[JUE_MOST_HEADER_ITEMS];
+    jue_item_box *leaves[JUE_MOST_HEADER_ITEMS] = {NULL};
     size_t count = find_leaves(reading, leaves);
     if (count < 2 || !has_value_columns(reading, leaves, count))
         return false;

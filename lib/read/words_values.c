@@ -85,6 +85,15 @@ static bool holds_values(const jue_rows *r, size_t column)
     return band->side == r->side && column != r->code && column != r->name && column != r->number;
 }
 
+/* Whether a value stands on the line, in a column that has none there yet. */
+static bool joins(const jue_value_line *line, const jue_value *value, double em)
+{
+    bool same = value->base - line->base < 0.3 * em;
+    for (size_t v = 0; same && v < line->count; v++)
+        same = line->values[v].column != value->column;
+    return same;
+}
+
 static void find_values(jue_rows *r, jue_values *values)
 {
     for (size_t column = 0; column < r->head->count; column++) {
@@ -102,16 +111,9 @@ static void find_values(jue_rows *r, jue_values *values)
     if (values->all.count != 0)
         qsort(values->all.at, values->all.count, sizeof(jue_value), by_value);
     for (size_t i = 0; i < values->all.count; i++) {
-        jue_value_line *line = values->lines.count == 0 ? NULL : &values->lines.at[values->lines.count - 1];
-        bool same = line != NULL && values->all.at[i].base - line->base < 0.3 * r->em;
-        for (size_t v = 0; same && v < line->count; v++)
-            same = line->values[v].column != values->all.at[i].column;
-        if (!same) {
-            line = jue_vector_add(&r->call->scratch, &values->lines);
-            line->values = &values->all.at[i];
-            line->base = values->all.at[i].base;
-        }
-        line->count++;
+        if (values->lines.count == 0 || !joins(&values->lines.at[values->lines.count - 1], &values->all.at[i], r->em))
+            *jue_vector_add(&r->call->scratch, &values->lines) = (jue_value_line){.values = &values->all.at[i], .base = values->all.at[i].base};
+        values->lines.at[values->lines.count - 1].count++;
     }
 }
 

@@ -29,7 +29,7 @@ static void find_disorder(jue_state *state)
         relations[table]++;
         failing[table] += !holds;
     }
-    for (uint8_t table = 0; table < JUE_SYSTEM_TABLES; table++) {
+    for (unsigned table = 0; table < JUE_SYSTEM_TABLES; table++) {
         int64_t more = failing[table] > SINGLE ? failing[table] - SINGLE : 0;
         state->disorder[table] = failing[table] == 0 ? 0 : 1 + (int)(999 * more / relations[table]);
     }
