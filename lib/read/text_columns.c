@@ -288,5 +288,6 @@ void jue_text_columns(jue_call *call, jue_document *document, const char *start)
         if (line.count > 1 || label)
             go_on(call, &run, line, (jue_place){.line = block->line});
     }
-    end_run(call, &run, document->blocks.at + document->blocks.count);
+    if (run.lines.count != 0)
+        end_run(call, &run, document->blocks.at + document->blocks.count);
 }
