@@ -203,12 +203,117 @@ juesuan_status juesuan_amount_parse(const char *text, size_t size, juesuan_amoun
     return jue_amount_parse((jue_str){text, size}, out);
 }
 
-juesuan_amount jue_amount_of_cell(jue_str text)
+/* ---- Cells ---- */
+
+/* A figure with its dressing is never longer than this. */
+enum { LONGEST_CELL = 64, MOST_EXPONENT = 99 };
+
+/* The exponent behind the E of 1.20E+05, which is cut off; false where what stands there is none. */
+static bool cut_exponent(jue_str *key, int *exponent)
+{
+    *exponent = 0;
+    const char *mark = memchr(key->at, 'e', key->size);
+    if (mark == NULL && (mark = memchr(key->at, 'E', key->size)) == NULL)
+        return true;
+    jue_str digits = jue_str_from(*key, (size_t)(mark - key->at) + 1);
+    bool negative = digits.size != 0 && digits.at[0] == '-';
+    if (digits.size != 0 && (negative || digits.at[0] == '+'))
+        digits = jue_str_from(digits, 1);
+    if (digits.size == 0)
+        return false;
+    for (size_t i = 0; i < digits.size; i++) {
+        if (!jue_is_digit((unsigned char)digits.at[i]) || *exponent > MOST_EXPONENT)
+            return false;
+        *exponent = *exponent * 10 + (digits.at[i] - '0');
+    }
+    *exponent = negative ? -*exponent : *exponent;
+    key->size = (size_t)(mark - key->at);
+    return true;
+}
+
+/* Shifts the point; false where digits would be lost or are too many. */
+static bool shift_point(juesuan_amount *amount, int exponent)
+{
+    int64_t value = amount->value;
+    int decimals = amount->decimals - exponent;
+    for (; decimals > JUE_AMOUNT_DECIMALS && value % 10 == 0 && value != 0; decimals--)
+        value /= 10;
+    for (; decimals < 0 && value != 0; decimals++)
+        if (__builtin_mul_overflow(value, (int64_t)10, &value) || value >= jue_power10(MOST_DIGITS) ||
+            value <= -jue_power10(MOST_DIGITS))
+            return false;
+    if (value == 0)
+        decimals = decimals < 0 ? 0 : decimals > JUE_AMOUNT_DECIMALS ? JUE_AMOUNT_DECIMALS : decimals;
+    if (decimals > JUE_AMOUNT_DECIMALS)
+        return false;
+    *amount = jue_amount(value, decimals);
+    return true;
+}
+
+/* The unit behind the figure, which is cut off. */
+static juesuan_unit cut_unit(jue_str *key)
+{
+    static const juesuan_unit units[] = {JUESUAN_UNIT_WAN, JUESUAN_UNIT_YI, JUESUAN_UNIT_QIAN, JUESUAN_UNIT_YUAN};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        jue_str name = jue_str_of(juesuan_unit_name(units[i]));
+        if (!jue_str_ends(*key, name))
+            continue;
+        key->size -= name.size;
+        return units[i];
+    }
+    return JUESUAN_UNIT_UNKNOWN;
+}
+
+/* The sign of the currency, in front of the figure or behind its minus, which is taken out. */
+static jue_str without_currency(jue_str key, char *room)
+{
+    static const char *const signs[] = {"\xC2\xA5", "\xEF\xBF\xA5"}; /* half and full width */
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        size_t at = jue_str_find(key, jue_str_of(signs[i]));
+        if (at == JUESUAN_NONE || at > 1 || (at == 1 && strchr("-(", key.at[0]) == NULL))
+            continue;
+        size_t behind = at + strlen(signs[i]);
+        memcpy(room, key.at, at);
+        memcpy(room + at, key.at + behind, key.size - behind);
+        return (jue_str){room, key.size - strlen(signs[i])};
+    }
+    return key;
+}
+
+/* What is no plain amount may be one in a dress. */
+static juesuan_amount dressed_amount(jue_str text, juesuan_unit *unit)
+{
+    juesuan_amount unreadable = {.state = JUESUAN_UNREADABLE};
+    char folded[JUE_KEY_ROOM(LONGEST_CELL)];
+    char bare[JUE_KEY_ROOM(LONGEST_CELL)];
+    if (text.size == 0 || text.size > LONGEST_CELL)
+        return unreadable;
+    jue_str key = jue_key_in(folded, text);
+    if (jue_str_is(key, "/"))
+        return (juesuan_amount){.state = JUESUAN_DASH};
+    key = without_currency(key, bare);
+    *unit = cut_unit(&key);
+    juesuan_amount amount;
+    int exponent;
+    if (key.size == 0 || !cut_exponent(&key, &exponent) || jue_amount_parse(key, &amount) != JUESUAN_OK ||
+        !jue_has_value(amount) || (exponent != 0 && !shift_point(&amount, exponent)))
+        return unreadable;
+    return amount;
+}
+
+juesuan_amount jue_amount_with_unit(jue_str text, juesuan_unit *unit)
 {
     juesuan_amount amount;
+    *unit = JUESUAN_UNIT_UNKNOWN;
     if (jue_amount_parse(text, &amount) != JUESUAN_OK)
-        amount = (juesuan_amount){.state = JUESUAN_UNREADABLE};
+        amount = dressed_amount(text, unit);
     return amount;
+}
+
+juesuan_amount jue_amount_of_cell(jue_str text)
+{
+    juesuan_unit unit;
+    return jue_amount_with_unit(text, &unit);
 }
 
 /* Digits from the right; gives where they start. */

@@ -57,7 +57,12 @@ jue_wide jue_divide(jue_wide numerator, jue_wide denominator);
 
 /* Reads an amount out of a folded or unfolded text; as juesuan_amount_parse. */
 juesuan_status jue_amount_parse(jue_str text, juesuan_amount *out);
-/* A cell: what is no amount becomes JUESUAN_UNREADABLE. */
+/*
+ * A cell: what is no amount becomes JUESUAN_UNREADABLE. Cells have more than figures: ¥0.50, 12.00元,
+ * 1.20E+05 of a spreadsheet, and a slash for "does not apply".
+ */
 juesuan_amount jue_amount_of_cell(jue_str text);
+/* The same with the unit printed behind the figure; UNKNOWN where none is. */
+juesuan_amount jue_amount_with_unit(jue_str text, juesuan_unit *unit);
 
 #endif

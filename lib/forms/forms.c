@@ -4,6 +4,7 @@
 
 const char jue_header_code[] = "*科目代码|*科目编码|*分类编码|*功能分类|*经济分类|*编码|*代码|*科目编号";
 const char jue_header_name[] = "*科目名称|*项目|*项目名称|*名称|*支出项目|*收入项目|*项目(按功能分类)|*内容|*指标";
+const char jue_header_remark[] = "*备注|备注(*)|*备注说明|附注|说明";
 const char jue_header_line_no[] = "*行次|*行号|*行数|*序号";
 
 static const char *const column_ids[JUE_COLUMNS] = {

@@ -161,6 +161,8 @@ const char *jue_set_id(juesuan_set set);
 extern const char jue_header_code[];
 extern const char jue_header_name[];
 extern const char jue_header_line_no[];
+/* Remarks beside the figures, which the forms do not have. */
+extern const char jue_header_remark[];
 
 /* The form and set that a folded title names, best match; NULL where it names none. */
 const jue_form *jue_form_of_title(jue_str key, juesuan_set *set);

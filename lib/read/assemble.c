@@ -286,13 +286,20 @@ static bool is_around(const jue_assembly *assembly, const jue_block *row)
     return true;
 }
 
-static bool rows_follow(const jue_assembly *assembly, size_t number)
+/* 项目 | 金额: the sides of a form one below the other. Other lines of two cells are those of a list. */
+static bool heads_two_columns(const jue_assembly *assembly, const jue_form *form, const jue_block *row)
+{
+    return form != NULL && form->side_count == 2 && row->count == 2 && row->cells[0].text.size != 0 &&
+           row->cells[1].text.size != 0 && jue_row_kind_of(assembly->grids, form, row) == JUE_KIND_HEADER;
+}
+
+static bool rows_follow(const jue_assembly *assembly, const jue_form *form, size_t number)
 {
     const jue_document *document = assembly->document;
     for (size_t i = number + 1; i < document->blocks.count && i <= number + TITLE_REACH; i++) {
         const jue_block *block = &document->blocks.at[i];
         if (block->row && (block->count > 2 || !is_around(assembly, block)))
-            return block->count > 2;
+            return block->count > 2 || heads_two_columns(assembly, form, block);
     }
     return false;
 }
@@ -308,7 +315,7 @@ static bool ends_tables(const jue_assembly *assembly, jue_str key)
 static bool titles_other_table(jue_assembly *assembly, size_t number, jue_str key)
 {
     return jue_str_ends(key, JUE_STR("表")) && key.size <= LONGEST_TITLE && key.size >= SHORTEST_TITLE &&
-           *jue_form_number(assembly->call, key) == '\0' && rows_follow(assembly, number);
+           *jue_form_number(assembly->call, key) == '\0' && rows_follow(assembly, NULL, number);
 }
 
 static void note_below(jue_assembly *assembly, jue_str key)
@@ -325,7 +332,7 @@ static void take_paragraph(jue_assembly *assembly, size_t number)
     jue_str key = jue_key_in(room, jue_str_to(block->cells[0].text, 4 * LONGEST_TITLE));
     juesuan_set set = JUESUAN_SET_PUBLICATION;
     const jue_form *form = key.size > LONGEST_TITLE ? NULL : jue_form_of_title(key, &set);
-    if (form != NULL && (block->title || rows_follow(assembly, number))) {
+    if (form != NULL && (block->title || rows_follow(assembly, form, number))) {
         open_region(assembly, number, form, set);
         return;
     }

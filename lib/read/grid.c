@@ -54,6 +54,7 @@ jue_grid_reader jue_grid_reader_of(jue_call *call)
         .code = jue_pattern_of(scratch, jue_header_code),
         .name = jue_pattern_of(scratch, jue_header_name),
         .line_no = jue_pattern_of(scratch, jue_header_line_no),
+        .remark = jue_pattern_of(scratch, jue_header_remark),
         /* 项目 alone heads a column; "…项目" may be the end of a name. */
         .item = jue_pattern_of(scratch, "项目|科目名称|项目名称|支出项目|收入项目|名称|指标"),
         .coded = jue_pattern_of(scratch, "预算数|决算数|全年预算数|年初预算数|支出决算数"),
@@ -121,8 +122,8 @@ static const jue_item_form *item_of(const jue_form *form, jue_str key)
 static bool is_figure(jue_str text)
 {
     unsigned char first = (unsigned char)text.at[0];
-    /* ASCII, or the lead of full-width forms, dashes and minus signs. */
-    bool may_be = first < 0x80 || first == 0xEF || first == 0xE2 || first == 0xE3;
+    /* ASCII, or the lead of ¥, full-width forms, dashes and minus signs. */
+    bool may_be = first < 0x80 || first == 0xC2 || first == 0xEF || first == 0xE2 || first == 0xE3;
     return may_be && jue_amount_of_cell(text).state != JUESUAN_UNREADABLE;
 }
 
@@ -299,12 +300,25 @@ static void take_sangong_row(jue_call *call, jue_grid_column *column)
     }
 }
 
-static jue_role role_of(const jue_grid_reader *reader, const jue_grid_column *column)
+/* 收入 | 金额: the word of a side alone heads its items. */
+static bool is_side_word(const jue_form *form, jue_str key)
+{
+    for (size_t i = 0; i < form->side_count && form->layout == JUE_LAYOUT_ITEMS; i++)
+        if (*form->sides[i].label != '\0' && jue_str_is(key, form->sides[i].label))
+            return true;
+    return false;
+}
+
+static jue_role role_of(const jue_grid_reader *reader, const jue_form *form, const jue_grid_column *column)
 {
     if (column->key.size == 0)
         return JUE_ROLE_NONE;
+    if (is_side_word(form, column->key))
+        return JUE_ROLE_NAME;
     if (jue_pattern_match(&reader->line_no, column->key) != 0)
         return JUE_ROLE_LINE_NO;
+    if (jue_pattern_match(&reader->remark, column->key) != 0)
+        return JUE_ROLE_REMARK;
     if (jue_pattern_match(&reader->code, column->key) != 0)
         return JUE_ROLE_CODE;
     return jue_pattern_match(&reader->name, column->key) != 0 ? JUE_ROLE_NAME : JUE_ROLE_VALUE;
@@ -323,7 +337,7 @@ static void number_blocks(const jue_grid_reader *reader, jue_grid *grid)
     uint8_t most = one ? 0 : UINT8_MAX;
     for (size_t i = 0; i < grid->width; i++) {
         jue_grid_column *column = &grid->columns[i];
-        column->role = role_of(reader, column);
+        column->role = role_of(reader, grid->form, column);
         bool label = column->role == JUE_ROLE_CODE || column->role == JUE_ROLE_NAME;
         bool number = column->role == JUE_ROLE_LINE_NO;
         /* 行次 may stand in front of the labels, behind them, or last. */
@@ -505,6 +519,22 @@ static bool is_heading(const jue_form *form, const jue_block *row)
     for (size_t i = 0; i < row->count; i++)
         filled += row->cells[i].text.size != 0;
     return form->headings && filled == 1 && row->cells[0].text.size != 0;
+}
+
+void jue_grid_turn(const jue_grid_reader *reader, jue_grid *grid, size_t side)
+{
+    for (size_t i = 0; i < grid->width; i++) {
+        grid->columns[i].side = (uint8_t)side;
+        grid->columns[i].column = JUE_COLUMN_NONE;
+    }
+    grid->values = 0;
+    match_values(reader, grid);
+    /* 金额 alone says no more than that figures stand here: those of the first column of the side. */
+    for (size_t i = 0; i < grid->width && grid->values == 0; i++)
+        if (grid->columns[i].role == JUE_ROLE_VALUE) {
+            grid->columns[i].column = grid->form->sides[side].columns[0].id;
+            grid->values++;
+        }
 }
 
 bool jue_grid_read(const jue_grid_reader *reader, juesuan_report *report, const jue_form *form, jue_block *const *rows,

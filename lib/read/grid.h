@@ -9,6 +9,7 @@ typedef enum jue_role {
     JUE_ROLE_CODE, /* the code, or one part of it */
     JUE_ROLE_NAME,
     JUE_ROLE_LINE_NO,
+    JUE_ROLE_REMARK, /* kept out */
     JUE_ROLE_VALUE
 } jue_role;
 
@@ -45,6 +46,7 @@ typedef struct jue_grid_reader {
     jue_pattern code;    /* the heads of columns that are no values */
     jue_pattern name;
     jue_pattern line_no;
+    jue_pattern remark;
     jue_pattern item;    /* as `name`, but what could not be the end of a row's name as well */
     jue_pattern coded;   /* the heads of values, in tables by code and of 三公 */
     jue_pattern figures; /* and in all others */
@@ -58,6 +60,8 @@ jue_row_kind jue_row_kind_of(const jue_grid_reader *reader, const jue_form *form
 /* Reads the header on top of the rows of a table. False where no value column was recognised. */
 bool jue_grid_read(const jue_grid_reader *reader, juesuan_report *report, const jue_form *form, jue_block *const *rows,
                    size_t count, jue_grid *grid);
+/* Gives all columns of a grid with one block to a side: where the sides are printed one below the other. */
+void jue_grid_turn(const jue_grid_reader *reader, jue_grid *grid, size_t side);
 
 /* A printed code: 3 to 9 digits and nothing else. */
 bool jue_is_code(jue_str text);

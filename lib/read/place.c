@@ -40,6 +40,10 @@ static void set_columns(jue_placer *placer)
         for (size_t i = 0; i < form->column_count; i++)
             add_column(&placer->table->sides[0], form->columns[i].id, form->columns[i].title);
     }
+}
+
+static void add_columns(jue_placer *placer)
+{
     for (size_t i = 0; i < placer->grid.width; i++) {
         const jue_grid_column *column = &placer->grid.columns[i];
         add_column(&placer->table->sides[side_of(placer, column)], column->column, column->header);
@@ -251,6 +255,32 @@ static void place_region(jue_placer *placer, bool joined)
         jue_place_sort_blocks(placer->call, &placer->table->sides[0]);
 }
 
+/* Some print the sides one below the other: run after run of rows, each of them with the columns of its side. */
+static void place_stack(jue_placer *placer)
+{
+    const jue_region *region = placer->region;
+    size_t side = placer->grid.columns[0].side;
+    for (size_t first = 0, end; first < region->rows.count; first = end) {
+        end = jue_place_stack_end(placer, first, &side);
+        jue_region run = *region;
+        jue_placer part = *placer;
+        run.rows.at = region->rows.at + first;
+        run.rows.count = end - first;
+        part.region = &run;
+        jue_grid own;
+        bool headed = jue_grid_read(placer->reader, placer->report, region->form, run.rows.at, run.rows.count, &own);
+        size_t header_rows = first == 0 ? placer->grid.header_rows : own.header_rows;
+        if (headed && own.blocks == 1)
+            part.grid = own;
+        part.grid.header_rows = header_rows < run.rows.count ? header_rows : run.rows.count;
+        jue_grid_turn(placer->reader, &part.grid, side);
+        if (part.table->sides[side].rows.count == 0)
+            add_columns(&part);
+        place_region(&part, false);
+        placer->grid = part.grid;
+    }
+}
+
 void jue_place_region(const jue_grid_reader *reader, juesuan_report *report, const jue_region *region,
                       jue_open_table *open)
 {
@@ -264,8 +294,15 @@ void jue_place_region(const jue_grid_reader *reader, juesuan_report *report, con
     } else {
         placer.table = new_table(&placer);
         set_columns(&placer);
-        reserve_rows(&placer);
     }
-    place_region(&placer, joined);
+    if (jue_place_is_stacked(&placer)) {
+        place_stack(&placer);
+    } else {
+        if (!joined) {
+            add_columns(&placer);
+            reserve_rows(&placer);
+        }
+        place_region(&placer, joined);
+    }
     *open = (jue_open_table){placer.table, placer.grid};
 }

@@ -84,7 +84,8 @@ static void place_block_totals(jue_placer *placer, const jue_block *row)
         bool other = i < placer->grid.width && has_code(placer, row, placer->grid.columns[i].side);
         bool number = i < placer->grid.width && placer->grid.columns[i].role == JUE_ROLE_LINE_NO;
         bool again = i > 0 && item != NULL && jue_str_equal(piece->text, row->cells[i - 1].text);
-        if (piece->text.size == 0 || other || again)
+        bool remark = i < placer->grid.width && placer->grid.columns[i].role == JUE_ROLE_REMARK;
+        if (piece->text.size == 0 || other || again || remark)
             continue;
         if (item != NULL && item->id == JUE_ITEM_TOTAL && !has_total_column(placer)) {
             target = JUESUAN_NONE;

@@ -8,9 +8,40 @@ void jue_place_warn(jue_placer *placer, const jue_piece *piece)
              "%s: \"%.*s\" fits no cell and was left out", placer->table->title, (int)text.size, text.at);
 }
 
+/* 1.23456E+02 of a spreadsheet: what is finer than the smallest unit, 分, is no sum of money. */
+static void bound_exponent(const jue_placer *placer, jue_cell *cell)
+{
+    enum { CENT_DECIMALS = 2 };
+    int most = CENT_DECIMALS + jue_unit_exponent(placer->table->unit);
+    if (cell->decimals <= most || strpbrk(cell->text, "eE") == NULL)
+        return;
+    if (cell->value % jue_power10(cell->decimals - most) != 0)
+        *cell = (jue_cell){.text = cell->text, .state = JUESUAN_UNREADABLE};
+}
+
+/* 0.50万元 in a table of 元: the figure in the unit of the table. */
+static void use_unit(jue_placer *placer, jue_cell *cell, const jue_piece *piece)
+{
+    juesuan_unit printed;
+    juesuan_unit own = placer->table->unit;
+    juesuan_amount amount = jue_amount_with_unit(jue_str_trim(piece->text), &printed);
+    if (!jue_has_value(amount) || printed == JUESUAN_UNIT_UNKNOWN || printed == own)
+        return;
+    int decimals = amount.decimals + jue_unit_exponent(own) - jue_unit_exponent(printed);
+    bool fits = own != JUESUAN_UNIT_UNKNOWN && decimals <= JUE_AMOUNT_DECIMALS &&
+                jue_amount_of_ticks(jue_interval_of(amount, printed, true).centre, own, decimals < 0 ? 0 : decimals, &amount);
+    cell->state = fits ? JUESUAN_VALUE : JUESUAN_UNREADABLE;
+    cell->value = fits ? amount.value : 0;
+    cell->decimals = fits ? (uint8_t)amount.decimals : 0;
+}
+
 void jue_place_cell(jue_placer *placer, jue_cell *cell, const jue_piece *piece)
 {
     jue_cell_set(&placer->call->arena, cell, piece->text);
+    if (cell->state == JUESUAN_VALUE && !jue_is_digit((unsigned char)piece->text.at[piece->text.size - 1]))
+        use_unit(placer, cell, piece);
+    if (cell->state == JUESUAN_VALUE)
+        bound_exponent(placer, cell);
     cell->line = piece->line;
     cell->page = piece->page;
     cell->confidence = piece->confidence;

@@ -32,6 +32,12 @@ static inline jue_place jue_piece_place(const jue_piece *piece)
     return (jue_place){piece->line, 0, piece->page};
 }
 
+/* place_stack.c */
+/* Whether the sides of the form are printed one below the other, in the columns of one. */
+bool jue_place_is_stacked(const jue_placer *placer);
+/* Where the rows from `first` on that belong to one side end; gives that side. */
+size_t jue_place_stack_end(jue_placer *placer, size_t first, size_t *side);
+
 /* place_labels.c */
 jue_labels jue_place_labels(jue_placer *placer, const jue_block *row, size_t block);
 int32_t jue_place_line_no(jue_str text);

@@ -302,6 +302,7 @@ static bool may_hold(const jue_band *column, const jue_run *run)
     case JUE_ROLE_CODE: return run->codes * 10 >= run->count * 7;
     case JUE_ROLE_LINE_NO: return run->small * 10 >= run->count * 7;
     case JUE_ROLE_NAME:
+    case JUE_ROLE_REMARK:
     case JUE_ROLE_NONE: break;
     }
     return false;
