@@ -78,6 +78,7 @@ typedef struct fixture {
     juesuan_findings *findings;
     juesuan_computation *computation;
     juesuan_repairs *repairs;
+    juesuan_error *unread; /* why no report was read */
     juesuan_buffer *outputs[JUESUAN_OUTPUT_MARKDOWN + 1];
 } fixture;
 
@@ -204,6 +205,41 @@ static juesuan_status codebook(const juesuan_options *options, juesuan_error **e
     return status;
 }
 
+static juesuan_status codebook_text(const juesuan_options *options, juesuan_error **error)
+{
+    static const char text[] = "code,name,first,last,source\n201,一般公共服务支出,2023,2024,甲\n20101,人大事务,2023,2024,甲\n";
+    juesuan_codebook *book = NULL;
+    juesuan_status status = juesuan_codebook_parse(&book, text, sizeof text - 1, options, error);
+    juesuan_codebook_free(book);
+    return status;
+}
+
+static juesuan_status cells(const juesuan_options *options, juesuan_error **error)
+{
+    juesuan_cells *all = NULL;
+    const juesuan_report *const both[] = {the.report, the.wrong};
+    juesuan_status status = juesuan_cells_new(&all, both, 2, 1, options, error);
+    ck_assert((all != NULL) == (status == JUESUAN_OK));
+    juesuan_cells_free(all);
+    return status;
+}
+
+static juesuan_status builder(const juesuan_options *options, juesuan_error **error)
+{
+    juesuan_builder *begun = NULL;
+    juesuan_status status = juesuan_builder_new(&begun, "某局", 2023, JUESUAN_UNIT_WAN, options, error);
+    juesuan_builder_free(begun);
+    return status;
+}
+
+static juesuan_status empty_sum(const juesuan_options *options, juesuan_error **error)
+{
+    juesuan_sum *begun = NULL;
+    juesuan_status status = juesuan_sum_new(&begun, JUESUAN_UNIT_UNKNOWN, options, error);
+    juesuan_sum_free(begun);
+    return status;
+}
+
 static juesuan_status sum(const juesuan_options *options, juesuan_error **error)
 {
     juesuan_report *report = NULL;
@@ -239,6 +275,9 @@ WRITES(write_repairs, JUESUAN_OUTPUT_CSV,
 WRITES(write_rows, JUESUAN_OUTPUT_CSV - 1,
        juesuan_rows_write(&buffer, the.wrong, the.findings, "甲.txt", 1,
                           output == 0 ? JUESUAN_OUTPUT_CSV : JUESUAN_OUTPUT_JSON, options, error))
+WRITES(write_unread, JUESUAN_OUTPUT_CSV - 1,
+       juesuan_rows_write_unread(&buffer, the.unread, "甲.txt", output == 0 ? JUESUAN_OUTPUT_CSV : JUESUAN_OUTPUT_JSON,
+                                 options, error))
 WRITES(narrate, JUESUAN_STYLE_SHANGHAI,
        juesuan_report_narrate(&buffer, the.report, the.wrong, "{\"reasons\": {\"204\": \"减少\"}}",
                               strlen("{\"reasons\": {\"204\": \"减少\"}}"), (juesuan_style)output, options, error))
@@ -259,18 +298,23 @@ static const struct {
     {"pdf", pdf},
     {"file", file},
     {"code book", codebook},
+    {"code book in memory", codebook_text},
     {"check", check},
     {"compute", compute},
     {"repair", repair},
     {"amend", amend},
     {"narrate", narrate},
+    {"builder", builder},
+    {"empty sum", empty_sum},
     {"sum", sum},
+    {"cells", cells},
     {"write report", write_report},
     {"write table", write_table},
     {"write findings", write_findings},
     {"write computation", write_computation},
     {"write repairs", write_repairs},
     {"write rows", write_rows},
+    {"write what was not read", write_unread},
 };
 
 /* ---- Fixture ---- */
@@ -306,6 +350,8 @@ static void make_fixture(void)
     ck_assert_uint_gt(juesuan_findings_count(the.findings), 0);
     ck_assert_int_eq(juesuan_report_compute(&the.computation, the.report, the.wrong, NULL, NULL), JUESUAN_OK);
     ck_assert_int_eq(juesuan_report_repair(&the.repairs, the.wrong, 0, NULL, NULL), JUESUAN_OK);
+    juesuan_report *none = NULL;
+    ck_assert_int_ne(juesuan_report_parse(&none, "{", 1, JUESUAN_FORMAT_JSON, NULL, &the.unread), JUESUAN_OK);
 }
 
 static void free_fixture(void)
@@ -313,6 +359,7 @@ static void free_fixture(void)
     of_jansson = NULL;
     for (int output = JUESUAN_OUTPUT_TEXT; output <= JUESUAN_OUTPUT_MARKDOWN; output++)
         juesuan_buffer_free(the.outputs[output]);
+    juesuan_error_free(the.unread);
     juesuan_repairs_free(the.repairs);
     juesuan_computation_free(the.computation);
     juesuan_findings_free(the.findings);

@@ -19,9 +19,10 @@ static bool add(batch_files *files, const char *path)
         files->capacity = capacity;
     }
     char *copy = strdup(path);
-    if (copy != NULL)
-        files->at[files->count++] = copy;
-    return copy != NULL;
+    if (copy == NULL)
+        return false;
+    files->at[files->count++] = copy;
+    return true;
 }
 
 static bool ends_with(const char *name, const char *ending)

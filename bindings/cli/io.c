@@ -267,11 +267,15 @@ void cli_finish(cli_state *cli, juesuan_output format)
 {
     if (is_list(cli, format))
         cli_puts(cli, cli->documents == 0 ? "[]\n" : "\n]\n");
-    if (cli->out != NULL && (fflush(cli->out) != 0 || ferror(cli->out)))
+    if (cli->out == NULL)
+        return;
+    if (fflush(cli->out) != 0 || ferror(cli->out))
         write_failed(cli, shown_output(cli));
-    if (cli->out != NULL && cli->out != stdout && fclose(cli->out) != 0)
-        write_failed(cli, output_name(cli));
-    cli->out = NULL;
+    if (cli->out != stdout) {
+        if (fclose(cli->out) != 0)
+            write_failed(cli, shown_output(cli));
+        cli->out = NULL;
+    }
 }
 
 void cli_save(cli_state *cli, const char *path, const juesuan_buffer *buffer)

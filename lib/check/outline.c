@@ -217,7 +217,7 @@ static void list_passage(jue_call *call, jue_outline *outline, const jue_passage
             continue;
         if (last != NULL)
             set_title(last, key, mark, start, at);
-        last = jue_vector_add(&call->scratch, &outline->contents);
+        last = jue_vector_add(&call->scratch, &outline->contents); /* NOLINT(clang-analyzer-core.NonNullParamChecker) */
         *last = entry;
         mark = at;
         start = title;

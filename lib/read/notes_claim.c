@@ -31,7 +31,7 @@ static const char *evidence(jue_notes *notes, const jue_note_subject *subject, s
     size_t from = notes->clause <= start ? notes->clause : start;
     if (notes->mode == JUE_MODE_REASON && notes->reason_start < from && end - notes->reason_start <= LONGEST_EVIDENCE)
         from = notes->reason_start;
-    if (notes->text.key[from] == ':' && from < start)
+    if (from < start && notes->text.key[from] == ':')
         from++;
     if (subject->topic != JUE_TOPIC_NONE && subject->serial == notes->serial && subject->start < from)
         from = subject->start;
