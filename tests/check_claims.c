@@ -334,6 +334,24 @@ START_TEST(notes_of_other_regions)
 }
 END_TEST
 
+/* An amount of one budget says nothing about the same subject of all expenditure. */
+START_TEST(without_the_table_of_the_ground_a_wider_one_is_no_stand_in)
+{
+    char *text = shanxi_with_notes(GENERAL "公共安全支出100.00万元，占4.00%。");
+    char *start = strstr(text, "一般公共预算财政拨款支出决算表\n\n公开05");
+    char *end = strstr(text, "一般公共预算财政拨款基本支出决算明细表\n\n公开06");
+    ck_assert(start != NULL && end != NULL);
+    juesuan_findings *findings = check_text(text, NULL);
+    ck_assert_uint_ne(find_finding(findings, "claim.amount", "100.00"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+    memmove(start, end, strlen(end) + 1);
+    findings = check_text(text, NULL);
+    ck_assert_uint_eq(find_finding(findings, "claim.amount", "100.00"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+    free(text);
+}
+END_TEST
+
 /* Three further families of sentences, written for the tables of the Shanxi report: what is right is found right. */
 START_TEST(other_families_of_sentences)
 {
@@ -520,7 +538,7 @@ int main(void)
          the_report_of_a_planning_bureau, the_template_claims_nothing, published_reports_have_the_errors_that_were_counted,
          the_template_has_placeholders_and_empty_tables);
     CASE(suite, "rules", amounts_and_counts, percentages, sums, words_beside_figures, notes_of_other_regions,
-         other_families_of_sentences);
+         other_families_of_sentences, without_the_table_of_the_ground_a_wider_one_is_no_stand_in);
     CASE(suite, "as a whole", rules_can_be_switched_off, messages_come_in_english, json_says_the_same,
          claims_come_without_their_notes);
     CASE(suite, "changed digits", a_changed_digit_of_the_notes_is_found);

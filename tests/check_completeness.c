@@ -131,6 +131,18 @@ START_TEST(contents_and_body)
 }
 END_TEST
 
+/* The budget that the expenses are of does not make the section one about that budget. */
+START_TEST(a_heading_with_sangong_is_about_sangong)
+{
+    char *text = shanxi_with("\n九、财政拨款“三公”经费支出决算情况说明\n", "\n九、一般公共预算财政拨款“三公”经费支出决算总体情况说明\n");
+    juesuan_findings *findings = check_text(text, NULL);
+    for (size_t i = 0; i < juesuan_findings_count(findings); i++)
+        ck_assert_msg(strcmp(juesuan_finding_rule(findings, i), "completeness.notes") != 0, "%s", juesuan_finding_message(findings, i));
+    juesuan_findings_free(findings);
+    free(text);
+}
+END_TEST
+
 START_TEST(tables_in_another_order)
 {
     char *text = read_file(SHANXI, NULL);
@@ -415,7 +427,7 @@ int main(void)
          notes_are_not_compared_with_tables_that_do_not_say_their_unit, a_table_has_the_title_that_the_contents_give_it,
          numbered_items_do_not_end_with_the_vehicles,
          state_capital_is_told_whole_and_by_item);
-    CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, sections_of_the_notes,
+    CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, a_heading_with_sangong_is_about_sangong, sections_of_the_notes,
          items_of_a_section_are_alike, purposes_fit_their_items, approval_tables_come_as_a_set);
     return run_suite(suite);
 }

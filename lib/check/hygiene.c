@@ -352,7 +352,8 @@ static void judge_unit(jue_hygiene *hygiene, jue_str key, size_t at)
     size_t from = at;
     while (from > 0 && (jue_is_digit((unsigned char)key.at[from - 1]) || key.at[from - 1] == '.'))
         from--;
-    if (from == at || (rest.size != 0 && !starts_with_any(rest, ends, sizeof ends / sizeof ends[0])))
+    /* At the end of a line 元 may begin the next. */
+    if (from == at || !starts_with_any(rest, ends, sizeof ends / sizeof ends[0]))
         return;
     jue_str before = jue_str_to(key, from);
     for (size_t i = 0; i < sizeof links / sizeof links[0]; i++)

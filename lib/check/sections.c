@@ -164,7 +164,9 @@ static jue_str join(jue_sections *check, size_t from, size_t end)
 
 static size_t form_of(jue_str title)
 {
-    size_t form = 0;
+    /* 一般公共预算财政拨款“三公”经费支出决算总体情况: what comes before 三公 says of which budget. */
+    bool sangong = jue_match(title, forms[JUE_SECTION_OF_SANGONG].heading) != 0;
+    size_t form = sangong ? JUE_SECTION_OF_GENERAL + 1 : 0;
     while (form < JUE_SECTIONS && jue_match(title, forms[form].heading) == 0)
         form++;
     return form;

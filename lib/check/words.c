@@ -128,7 +128,7 @@ static bool is_title(const jue_passage *passage)
     return passage->heading && (passage->part == JUE_PART_TABLES || passage->part == JUE_PART_NOTES);
 }
 
-/* "与2022年相比", "较2022年决算减少": 1; otherwise 0. */
+/* "与2022年相比", "较2022年决算减少": 1; otherwise 0, as with "与2023年度预算相比", which is this year's. */
 static int compares(jue_str before, jue_str rest)
 {
     static const char *const against[] = {"比", "较"};
@@ -136,6 +136,8 @@ static int compares(jue_str before, jue_str rest)
     static const char *const changes[] = {"减少", "增加", "下降", "增长", "持平", "相同", "上升", "减", "增", "一致"};
     static const char *const comparisons[] = {"相比", "比较", "持平", "相同", "对比", "一致"};
     jue_str near = jue_str_to(rest, NEAR);
+    if (jue_match(near, "预算*|初预算*|度预算*|度年初预算*|全年预算*|度全年预算*") != 0)
+        return 0;
     if (ends_with_any(before, against, COUNT(against)))
         return has_any(near, changes, COUNT(changes));
     return ends_with_any(before, with, COUNT(with)) && has_any(near, comparisons, COUNT(comparisons));

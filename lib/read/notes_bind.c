@@ -26,16 +26,24 @@ const char *jue_note_subject_printed(jue_notes *notes, jue_note_subject *subject
 
 /* ---- Rows ---- */
 
-/* How well a table suits the ground; 0 where its rows are not spoken of there. */
+static bool has_table(const jue_notes *notes, jue_form_id form)
+{
+    return jue_report_find(notes->report, JUESUAN_SET_PUBLICATION, form) != NULL;
+}
+
+/*
+ * How well a table suits the ground; 0 where its rows are not spoken of there. What the own table of
+ * the ground leaves out may be a row of the wider one; without the own table nothing is known.
+ */
 static int suits(const jue_notes *notes, const juesuan_table *table)
 {
     jue_form_id form = table->form->number;
     switch (notes->ground) {
     case JUE_GROUND_INCOME: return form == JUE_INCOME ? 3 : form == JUE_BASIC_EXPENDITURE ? 0 : 1;
     case JUE_GROUND_TOTALS:
-    case JUE_GROUND_EXPENDITURE: return form == JUE_EXPENDITURE ? 3 : form == JUE_GENERAL_BUDGET ? 1 : 0;
+    case JUE_GROUND_EXPENDITURE: return form == JUE_EXPENDITURE ? 3 : form == JUE_GENERAL_BUDGET && has_table(notes, JUE_EXPENDITURE) ? 1 : 0;
     case JUE_GROUND_APPROPRIATION:
-    case JUE_GROUND_GENERAL: return form == JUE_GENERAL_BUDGET ? 3 : form == JUE_EXPENDITURE ? 1 : 0;
+    case JUE_GROUND_GENERAL: return form == JUE_GENERAL_BUDGET ? 3 : form == JUE_EXPENDITURE && has_table(notes, JUE_GENERAL_BUDGET) ? 1 : 0;
     case JUE_GROUND_BASIC: return form == JUE_BASIC_EXPENDITURE ? 3 : 0;
     case JUE_GROUND_FUND: return form == JUE_GOVERNMENT_FUND ? 3 : 0;
     case JUE_GROUND_CAPITAL: return form == JUE_STATE_CAPITAL ? 3 : 0;

@@ -304,7 +304,8 @@ void jue_note_take_same(jue_notes *notes, size_t start, size_t end)
     jue_lead *lead = &notes->lead;
     const jue_note_subject *subject = lead->has_subject ? &lead->subject : &notes->subject;
     bool against_budget = lead->said_budget || (notes->has_base && notes->base == JUE_BASE_BUDGET);
-    bool clear = subject->topic != JUE_TOPIC_NONE && (lead->unknown == 0 || !lead->has_subject);
+    /* Unknown words in the clause may name another thing than what was spoken of before. */
+    bool clear = subject->topic != JUE_TOPIC_NONE && (lead->has_subject ? lead->unknown : lead->near) == 0;
     if (!clear || lead->alternative)
         return;
     if (against_budget) {
