@@ -1,21 +1,9 @@
 /* builder: a report made in code */
 #include "handle.h"
 
-#include <string.h>
-
 static juesuan_builder *check(lua_State *L)
 {
     return jue_lua_check_owner(L, 1, JUE_LUA_BUILDER);
-}
-
-static juesuan_unit check_unit(lua_State *L)
-{
-    const char *name = luaL_optstring(L, -1, "万元");
-    for (int unit = JUESUAN_UNIT_YUAN; unit <= JUESUAN_UNIT_QIAN; unit++)
-        if (strcmp(name, juesuan_unit_name((juesuan_unit)unit)) == 0)
-            return (juesuan_unit)unit;
-    luaL_argerror(L, 1, lua_pushfstring(L, "unknown unit '%s'", name));
-    return JUESUAN_UNIT_UNKNOWN;
 }
 
 /* juesuan.builder { department =, year =, unit =, and options } */
@@ -27,8 +15,7 @@ int jue_lua_builder(lua_State *L)
     const char *department = luaL_optstring(L, -1, NULL);
     lua_getfield(L, 1, "year");
     int year = (int)luaL_optinteger(L, -1, 0);
-    lua_getfield(L, 1, "unit");
-    juesuan_unit unit = check_unit(L);
+    juesuan_unit unit = jue_lua_check_unit(L, 1, JUESUAN_UNIT_WAN);
     jue_lua_owner *owner = jue_lua_own(L, JUE_LUA_BUILDER);
     juesuan_builder *builder = NULL;
     juesuan_status status = juesuan_builder_new(&builder, department, year, unit, call->options, &call->error);
@@ -36,16 +23,6 @@ int jue_lua_builder(lua_State *L)
     if (status != JUESUAN_OK)
         return jue_lua_failed(L, call, status, NULL);
     jue_lua_end(call);
-    return 1;
-}
-
-/* The builder itself, so that calls can follow each other, or nil and what is wrong. */
-static int done(lua_State *L, jue_lua_call *call, juesuan_status status)
-{
-    if (status != JUESUAN_OK)
-        return jue_lua_failed(L, call, status, NULL);
-    jue_lua_end(call);
-    lua_pushvalue(L, 1);
     return 1;
 }
 
@@ -70,14 +47,15 @@ static int set(lua_State *L)
     const char *side = luaL_optstring(L, 8, NULL);
     juesuan_set which = jue_lua_check_set(L, 9);
     jue_lua_call *call = jue_lua_begin(L);
-    return done(L, call, juesuan_builder_set(builder, which, table, side, row, name, column, amount, &call->error));
+    return jue_lua_done(L, call,
+                        juesuan_builder_set(builder, which, table, side, row, name, column, amount, &call->error));
 }
 
 static int derive(lua_State *L)
 {
     juesuan_builder *builder = check(L);
     jue_lua_call *call = jue_lua_begin(L);
-    return done(L, call, juesuan_builder_derive(builder, &call->error));
+    return jue_lua_done(L, call, juesuan_builder_derive(builder, &call->error));
 }
 
 /* builder:finish(): the report as it stands */

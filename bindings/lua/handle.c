@@ -171,7 +171,12 @@ jue_lua_call *jue_lua_begin_with(lua_State *L, int index)
     set_language(L, call, index);
     lua_getfield(L, index, "rounding");
     juesuan_options_set_rounding(call->options, lua_toboolean(L, -1));
-    lua_pop(L, 1);
+    lua_getfield(L, index, "unevaluated");
+    juesuan_options_set_unevaluated(call->options, lua_toboolean(L, -1));
+    lua_getfield(L, index, "previous");
+    if (!lua_isnil(L, -1))
+        juesuan_options_set_previous(call->options, jue_lua_check_owner(L, -1, JUE_LUA_REPORT));
+    lua_pop(L, 3);
     set_limits(L, call, index);
     set_rules(L, call, index);
     return call;
@@ -215,6 +220,15 @@ int jue_lua_written(lua_State *L, jue_lua_call *call, juesuan_status status)
         return jue_lua_failed(L, call, status, NULL);
     lua_pushlstring(L, juesuan_buffer_data(call->buffer), juesuan_buffer_size(call->buffer));
     jue_lua_end(call);
+    return 1;
+}
+
+int jue_lua_done(lua_State *L, jue_lua_call *call, juesuan_status status)
+{
+    if (status != JUESUAN_OK)
+        return jue_lua_failed(L, call, status, NULL);
+    jue_lua_end(call);
+    lua_pushvalue(L, 1);
     return 1;
 }
 
@@ -313,6 +327,22 @@ juesuan_set jue_lua_check_set(lua_State *L, int index)
 {
     static const char *const names[] = {"publication", "approval", NULL};
     return luaL_checkoption(L, index, names[0], names) == 0 ? JUESUAN_SET_PUBLICATION : JUESUAN_SET_APPROVAL;
+}
+
+juesuan_unit jue_lua_check_unit(lua_State *L, int index, juesuan_unit preset)
+{
+    lua_getfield(L, index, "unit");
+    const char *name = luaL_optstring(L, -1, juesuan_unit_name(preset));
+    juesuan_unit unit = preset;
+    if (strcmp(name, juesuan_unit_name(preset)) != 0) {
+        unit = JUESUAN_UNIT_YUAN;
+        while (unit <= JUESUAN_UNIT_QIAN && strcmp(name, juesuan_unit_name(unit)) != 0)
+            unit = (juesuan_unit)(unit + 1);
+        if (unit > JUESUAN_UNIT_QIAN)
+            luaL_argerror(L, index, lua_pushfstring(L, "unknown unit '%s'", name));
+    }
+    lua_pop(L, 1);
+    return unit;
 }
 
 juesuan_output jue_lua_check_output(lua_State *L, int index, const char *preset)

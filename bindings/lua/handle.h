@@ -28,6 +28,7 @@
 #define JUE_LUA_COMPUTATION "juesuan.computation"
 #define JUE_LUA_REPAIRS "juesuan.repairs"
 #define JUE_LUA_BUILDER "juesuan.builder"
+#define JUE_LUA_SUM "juesuan.sum"
 
 /* ---- Classes ---- */
 
@@ -83,6 +84,9 @@ void jue_lua_end(jue_lua_call *call);
 int jue_lua_failed(lua_State *L, jue_lua_call *call, juesuan_status status, const char *place);
 /* Pushes what was written, or as jue_lua_failed; ends the call. */
 int jue_lua_written(lua_State *L, jue_lua_call *call, juesuan_status status);
+/* Pushes the handle that the call was made on, so that calls can follow each other, or as
+ * jue_lua_failed; ends the call. */
+int jue_lua_done(lua_State *L, jue_lua_call *call, juesuan_status status);
 /* nil and a message, for what the report does not have. */
 int jue_lua_absent(lua_State *L, const char *format, const char *what);
 
@@ -100,6 +104,8 @@ void jue_lua_push_state(lua_State *L, juesuan_amount amount);
 /* A number, a decimal string, "na" (a dash) or nil (blank). */
 juesuan_amount jue_lua_check_amount(lua_State *L, int index);
 juesuan_set jue_lua_check_set(lua_State *L, int index);
+/* The member `unit` of the table at `index`; `preset` where it has none. */
+juesuan_unit jue_lua_check_unit(lua_State *L, int index, juesuan_unit preset);
 juesuan_output jue_lua_check_output(lua_State *L, int index, const char *preset);
 /* t[name] = text, left out where it is "". */
 void jue_lua_field_text(lua_State *L, const char *name, const char *text);
@@ -115,6 +121,7 @@ void jue_lua_open_findings(lua_State *L);
 void jue_lua_open_computation(lua_State *L);
 void jue_lua_open_repairs(lua_State *L);
 void jue_lua_open_builder(lua_State *L);
+void jue_lua_open_sum(lua_State *L);
 
 /* Pushes a child of the report handle at `parent`. */
 int jue_lua_push_table(lua_State *L, int parent, jue_lua_owner *owner, const juesuan_table *table);
@@ -130,5 +137,7 @@ int jue_lua_repair(lua_State *L);
 int jue_lua_amend(lua_State *L);
 /* juesuan.builder(options) */
 int jue_lua_builder(lua_State *L);
+/* juesuan.sum([options]) */
+int jue_lua_sum(lua_State *L);
 
 #endif

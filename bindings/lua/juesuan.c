@@ -125,11 +125,33 @@ static int rules(lua_State *L)
     return 1;
 }
 
+static void push_names(lua_State *L, const char *(*name)(size_t index))
+{
+    lua_newtable(L);
+    for (size_t i = 0; *name(i) != '\0'; i++) {
+        lua_pushstring(L, name(i));
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+}
+
+/* juesuan.topics(), juesuan.counts(): the names that the extra of report:narrate may give, as arrays */
+static int topics(lua_State *L)
+{
+    push_names(L, juesuan_topic_name);
+    return 1;
+}
+
+static int counts(lua_State *L)
+{
+    push_names(L, juesuan_count_name);
+    return 1;
+}
+
 int luaopen_juesuan(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"read", read_report}, {"parse", parse_report}, {"share", share},
-                                         {"change", change},    {"rules", rules},        {"builder", jue_lua_builder},
-                                         {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"read", read_report},        {"parse", parse_report}, {"share", share},   {"change", change}, {"rules", rules},
+        {"builder", jue_lua_builder}, {"sum", jue_lua_sum},    {"topics", topics}, {"counts", counts}, {NULL, NULL}};
     jue_lua_open_report(L);
     jue_lua_open_table(L);
     jue_lua_open_tree(L);
@@ -138,6 +160,7 @@ int luaopen_juesuan(lua_State *L)
     jue_lua_open_computation(L);
     jue_lua_open_repairs(L);
     jue_lua_open_builder(L);
+    jue_lua_open_sum(L);
     lua_newtable(L);
     jue_lua_functions(L, functions);
     lua_pushstring(L, juesuan_version());

@@ -161,6 +161,27 @@ static int render(lua_State *L)
     return write_as(L, jue_lua_check_output(L, 2, "text"), 3);
 }
 
+/* report:narrate([previous [, { style =, extra = JSON, and options }]]): part three, from the tables */
+static int narrate(lua_State *L)
+{
+    static const char *const styles[] = {"shanxi", "shanghai", NULL};
+    const juesuan_report *report = check(L);
+    const juesuan_report *previous = lua_isnoneornil(L, 2) ? NULL : jue_lua_check_owner(L, 2, JUE_LUA_REPORT);
+    jue_lua_call *call = jue_lua_begin_with(L, 3);
+    const char *extra = NULL;
+    size_t size = 0;
+    juesuan_style style = JUESUAN_STYLE_SHANXI;
+    if (lua_istable(L, 3)) {
+        lua_getfield(L, 3, "extra");
+        extra = luaL_optlstring(L, -1, NULL, &size);
+        lua_getfield(L, 3, "style");
+        style = (juesuan_style)luaL_checkoption(L, lua_gettop(L), styles[0], styles);
+    }
+    juesuan_status status = juesuan_report_narrate(&call->buffer, report, previous, extra, size, style, call->options,
+                                                   &call->error);
+    return status == JUESUAN_OK ? jue_lua_written(L, call, status) : jue_lua_failed(L, call, status, "extra");
+}
+
 static int close(lua_State *L)
 {
     jue_lua_owner *owner = luaL_checkudata(L, 1, JUE_LUA_REPORT);
@@ -202,6 +223,7 @@ void jue_lua_open_report(lua_State *L)
                                        {"amendments", amendments},
                                        {"json", json},
                                        {"render", render},
+                                       {"narrate", narrate},
                                        {"close", close},
                                        {NULL, NULL}};
     jue_lua_class(L, JUE_LUA_REPORT, metamethods, methods);

@@ -5,7 +5,7 @@ local harness = require "harness"
 io.stdout:setvbuf "line" -- what went before a crash is seen
 
 local suites = {
-  "numbers", "reading", "trees", "checking", "computing", "repairing", "building", "handles", "examples", "sheet",
+  "numbers", "reading", "trees", "checking", "computing", "repairing", "building", "summing", "handles", "examples", "sheet",
 }
 
 for _, suite in ipairs(suites) do

@@ -104,3 +104,19 @@ t.test("misuse raises", function()
   t.raises("juesuan%.findings expected", function() findings.each() end)
   t.raises("table expected", function() report:check("all") end)
 end)
+
+t.test("the text lists what was not evaluated on demand", function()
+  local builder = assert(juesuan.builder { department = "某所", year = 2024 })
+  assert(builder:set("expenditure", "2010501", "basic", "12.34", { name = "行政运行" }))
+  local findings = builder:finish():check() -- one table: most rules lack theirs
+  local function lines(text) return select(2, text:gsub("\n", "")) end
+  local short = findings:render("text", "")
+  t.equal(lines(findings:render("text", "", { unevaluated = true })) > lines(short), true)
+  t.equal(findings:render("text", "", { unevaluated = false }), short)
+end)
+
+t.test("last year's report is compared with", function()
+  local function without(options) return report:check(options):summary().rules.not_applicable end
+  t.equal(without { previous = report } < without(), true)
+  t.raises("juesuan%.report expected", function() report:check { previous = "last year" } end)
+end)
