@@ -163,3 +163,10 @@ def test_claims_of_the_notes(report):
     assert [member["value"] for member in members] == [
         None if claim.value is None else str(claim.value) for claim in claims
     ]
+
+
+def test_what_was_not_evaluated_is_listed_on_demand():
+    builder = juesuan.Builder("某所", 2024)
+    builder.set("expenditure", "2010501", "basic", "12.34", name="行政运行")
+    findings = builder.finish().check()  # one table: most rules lack theirs
+    assert findings.to_text(unevaluated=True).count("\n") > findings.to_text().count("\n")

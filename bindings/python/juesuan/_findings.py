@@ -198,11 +198,9 @@ class Findings(Sequence[Finding]):
             )
         return tuple(results)
 
-    def _write(self, output: str, roundings: bool = False) -> str:
+    def _write(self, output: str, **listed: bool) -> str:
         file = self._file.encode("utf-8", "surrogateescape")
-        return written(
-            lib.juesuan_findings_write, self._handle, output, file, language=self._language, roundings=roundings
-        )
+        return written(lib.juesuan_findings_write, self._handle, output, file, language=self._language, **listed)
 
     def to_json(self) -> str:
         """The findings as juesuan.findings/1."""
@@ -216,9 +214,13 @@ class Findings(Sequence[Finding]):
         """A pandas DataFrame with one row a finding; ImportError where pandas is not installed."""
         return _frames.records(Finding, list(self))
 
-    def to_text(self, roundings: bool = False) -> str:
-        """The findings as text; rounding notes are counted, or listed where `roundings` is set."""
-        return self._write("text", roundings)
+    def to_text(self, roundings: bool = False, unevaluated: bool = False) -> str:
+        """The findings as text.
+
+        Rounding notes are counted, or listed where `roundings` is set. The rules that could not be
+        evaluated are grouped by their reason, or listed one by one where `unevaluated` is set.
+        """
+        return self._write("text", roundings=roundings, unevaluated=unevaluated)
 
     def __str__(self) -> str:
         return self.to_text()

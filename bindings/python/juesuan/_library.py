@@ -87,18 +87,20 @@ def new_options(
     limits: Optional[Mapping[str, int]] = None,
     severities: Optional[Mapping[str, str]] = None,
     roundings: bool = False,
+    unevaluated: bool = False,
     previous: Any = ffi.NULL,
     codebook: Any = ffi.NULL,
 ) -> Any:
     """Options of one call; NULL where all are the defaults. The caller keeps `previous` and
     `codebook`, handles of a report and a code book, alive during the call."""
-    if language == "zh" and not (limits or severities or roundings or previous or codebook):
+    if language == "zh" and not (limits or severities or roundings or unevaluated or previous or codebook):
         return ffi.NULL
     options = ffi.gc(lib.juesuan_options_new(), lib.juesuan_options_free)
     if options == ffi.NULL:
         raise MemoryError
     lib.juesuan_options_set_language(options, choose(LANGUAGES, language, "language"))
     lib.juesuan_options_set_rounding(options, roundings)
+    lib.juesuan_options_set_unevaluated(options, unevaluated)
     lib.juesuan_options_set_previous(options, previous)
     lib.juesuan_options_set_codebook(options, codebook)
     for name, value in (limits or {}).items():
@@ -176,12 +178,18 @@ class Call:
 
 
 def written(
-    write: Any, handle: Any, output: str, *rest: Any, language: str = "zh", roundings: bool = False
+    write: Any,
+    handle: Any,
+    output: str,
+    *rest: Any,
+    language: str = "zh",
+    roundings: bool = False,
+    unevaluated: bool = False,
 ) -> str:
     """What one of the library's ..._write functions makes of a handle."""
     call = Call()
     buffer = ffi.new("juesuan_buffer **")
-    options = new_options(language, roundings=roundings)
+    options = new_options(language, roundings=roundings, unevaluated=unevaluated)
     call.expect(write(buffer, handle, *rest, choose(OUTPUTS, output, "output"), options, call.slot))
     return taken(buffer)
 
