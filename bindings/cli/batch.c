@@ -10,7 +10,11 @@ static const char *const formats[] = {"csv", "jsonl", NULL};
 
 static const cli_option options[] = {
     {"jobs", 'j', "N", NULL, {"线程数，默认为处理器数", "threads; as many as there are processors by default"}},
-    {"format", 0, NULL, formats, {"输出的格式，默认按文件名，否则 csv", "format of the output; by its name by default, else csv"}},
+    {"format",
+     0,
+     NULL,
+     formats,
+     {"输出的格式，默认按文件名，否则 csv", "format of the output; by its name by default, else csv"}},
     CLI_OPTION_OUTPUT,
     {"resume", 0, NULL, NULL, {"接着上次中断的输出继续", "go on where the output of an interrupted run ends"}},
     {NULL, 0, NULL, NULL, {NULL, NULL}},
@@ -93,10 +97,17 @@ static size_t cut_output(batch_state *batch, const char *path)
     return complete;
 }
 
+/* The file to write to; NULL for stdout. */
+static const char *output_path(const batch_state *batch)
+{
+    const char *path = cli_value(batch->cli, "output");
+    return path == NULL || strcmp(path, "-") == 0 ? NULL : path;
+}
+
 /* Opens the output; *first is the number of files that it holds already. */
 static bool open_output(batch_state *batch, size_t *first)
 {
-    const char *path = cli_value(batch->cli, "output");
+    const char *path = output_path(batch);
     *first = 0;
     batch->header = batch->output == JUESUAN_OUTPUT_CSV;
     if (path == NULL) {
@@ -114,15 +125,24 @@ static bool open_output(batch_state *batch, size_t *first)
 
 /* ---- Results ---- */
 
-static void tell_unreadable(const batch_state *batch, const char *file, const batch_result *result)
+static void tell_unreadable(const batch_state *batch, const char *file, batch_result *result)
 {
-    char name[4096];
     if (batch->progress.shown)
         fputs("\r\033[K", stderr);
-    fprintf(stderr, "%s:%zu: %s\n", cli_name(file, name, sizeof name), result->line == 0 ? 1 : result->line, result->message);
+    cli_fail(batch->cli, file, result->error);
+    result->error = NULL;
 }
 
-static bool take(void *data, size_t number, const batch_result *result)
+/* As the other commands: a reader that went away has what it wanted, and only the first failure counts. */
+static void tell_unwritten(batch_state *batch)
+{
+    const char *path = output_path(batch);
+    if (!batch->cli->broken && errno != EPIPE)
+        cli_complain(batch->cli, path == NULL ? "stdout" : path, cli_reason(errno));
+    batch->cli->broken = true;
+}
+
+static bool take(void *data, size_t number, batch_result *result)
 {
     batch_state *batch = data;
     const char *rows = juesuan_buffer_data(result->rows);
@@ -139,8 +159,10 @@ static bool take(void *data, size_t number, const batch_result *result)
     }
     batch->header = false;
     bool written = result->rows != NULL && fwrite(rows, 1, size, batch->out) == size;
-    if (!written)
-        cli_complain(batch->cli, batch->files.at[number], (cli_text){"结果无法写出", "its rows could not be written"});
+    if (result->rows == NULL)
+        cli_complain(batch->cli, batch->files.at[number], (cli_text){"内存不足", "out of memory"});
+    else if (!written)
+        tell_unwritten(batch);
     batch_progress_tell(&batch->progress, batch->done);
     return written;
 }
@@ -148,10 +170,13 @@ static bool take(void *data, size_t number, const batch_result *result)
 static void tell_counts(batch_state *batch, size_t first)
 {
     fprintf(stderr,
-            cli_say(batch->cli, (cli_text){"%zu份报告：%zu份有错误，%zu份不能读取\n", "%zu reports: %zu with errors, %zu unreadable\n"}),
+            cli_say(batch->cli, (cli_text){"%zu份报告：%zu份有错误，%zu份不能读取\n",
+                                           "%zu reports: %zu with errors, %zu unreadable\n"}),
             batch->done - first, batch->errors, batch->unreadable);
     if (batch_stopped())
-        fputs(cli_say(batch->cli, (cli_text){"已中断；用 --resume 接着继续\n", "interrupted; --resume goes on from here\n"}), stderr);
+        fputs(cli_say(batch->cli,
+                      (cli_text){"已中断；用 --resume 接着继续\n", "interrupted; --resume goes on from here\n"}),
+              stderr);
 }
 
 static void run_batch(batch_state *batch, size_t jobs)
@@ -168,7 +193,7 @@ static void run_batch(batch_state *batch, size_t jobs)
         cli_complain(batch->cli, "batch", (cli_text){"内存或线程不足", "out of memory or threads"});
     batch_progress_end(&batch->progress, batch->done);
     if (fflush(batch->out) != 0 || (batch->out != stdout && fclose(batch->out) != 0))
-        cli_complain(batch->cli, "batch", (cli_text){"输出无法写完", "the output could not be completed"});
+        tell_unwritten(batch);
     tell_counts(batch, first);
     if (batch->unreadable != 0)
         batch->cli->status = CLI_FAILED;
@@ -199,7 +224,8 @@ const cli_command cli_batch = {
     "batch",
     "DIR|FILE...",
     true,
-    {"批量核对：文件夹里的全部报告，每格一行、每处发现一行。", "Checks all reports of folders: one row a cell and one row a finding."},
+    {"批量核对：文件夹里的全部报告，每格一行、每处发现一行。",
+     "Checks all reports of folders: one row a cell and one row a finding."},
     {"结果按输入顺序写出；Ctrl-C 之后输出仍完整，--resume 接着继续。退出码同 check。",
      "Rows come in the order of the input; after Ctrl-C the output is a complete prefix and --resume goes on.\n"
      "The exit status is that of check."},

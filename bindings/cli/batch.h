@@ -39,8 +39,7 @@ typedef struct batch_result {
     juesuan_buffer *rows; /* NULL where there was no memory for them */
     bool unreadable;
     bool errors; /* a finding of that severity */
-    size_t line; /* of what is wrong with a file that cannot be read, and what it is */
-    char message[256];
+    juesuan_error *error; /* why it is unreadable */
 } batch_result;
 
 typedef struct batch_work {
@@ -49,8 +48,9 @@ typedef struct batch_work {
     size_t jobs;
     juesuan_output output;
     const juesuan_options *options;
-    /* Called in the order of the files, from the calling thread. False ends the work. */
-    bool (*take)(void *data, size_t number, const batch_result *result);
+    /* Called in the order of the files, from the calling thread. False ends the work. The rows stay
+     * the caller's; the error may be taken, and NULL put in its place. */
+    bool (*take)(void *data, size_t number, batch_result *result);
     void *data;
 } batch_work;
 

@@ -11,10 +11,10 @@ typedef struct batch_pool {
     const batch_work *work;
     pthread_mutex_t lock;
     pthread_cond_t changed;
-    size_t next;    /* file to be read next */
-    size_t taken;   /* file whose result is taken next */
-    size_t window;  /* how far next may be ahead of taken */
-    bool ended;     /* the taker wants no more */
+    size_t next;           /* file to be read next */
+    size_t taken;          /* file whose result is taken next */
+    size_t window;         /* how far next may be ahead of taken */
+    bool ended;            /* the taker wants no more */
     batch_result *results; /* by file modulo window */
     bool *ready;
 } batch_pool;
@@ -43,21 +43,26 @@ static batch_result read_one(const batch_work *work, const char *file)
         juesuan_rows_write(&result.rows, report, findings, file, 0, work->output, work->options, NULL);
     } else {
         result.unreadable = true;
-        result.line = juesuan_error_line(error);
-        snprintf(result.message, sizeof result.message, "%s", juesuan_error_message(error));
+        result.error = error;
         juesuan_rows_write_unread(&result.rows, error, file, work->output, work->options, NULL);
     }
     juesuan_findings_free(findings);
     juesuan_report_free(report);
-    juesuan_error_free(error);
     return result;
+}
+
+static void free_result(const batch_result *result)
+{
+    juesuan_buffer_free(result->rows);
+    juesuan_error_free(result->error);
 }
 
 /* The next file to read, once there is room for its result. */
 static bool next_file(batch_pool *pool, size_t *number)
 {
     pthread_mutex_lock(&pool->lock);
-    while (!pool->ended && stopped == 0 && pool->next < pool->work->files->count && pool->next >= pool->taken + pool->window)
+    while (!pool->ended && stopped == 0 && pool->next < pool->work->files->count &&
+           pool->next >= pool->taken + pool->window)
         pthread_cond_wait(&pool->changed, &pool->lock);
     bool more = !pool->ended && stopped == 0 && pool->next < pool->work->files->count;
     if (more)
@@ -113,7 +118,7 @@ static void take_results(batch_pool *pool)
     batch_result result;
     while (!pool->ended && pool->taken < pool->work->files->count && next_result(pool, &result)) {
         bool more = pool->work->take(pool->work->data, pool->taken, &result);
-        juesuan_buffer_free(result.rows);
+        free_result(&result);
         release(pool, more);
     }
 }
@@ -122,7 +127,7 @@ static void drop_results(batch_pool *pool)
 {
     for (size_t i = 0; i < pool->window; i++)
         if (pool->ready[i])
-            juesuan_buffer_free(pool->results[i].rows);
+            free_result(&pool->results[i]);
 }
 
 bool batch_run(const batch_work *work)

@@ -156,7 +156,7 @@ def test_what_cannot_be_read_is_listed_and_counted(juesuan, corpus, tmp_path):
     result = juesuan("batch", "--lang", "en", folder, "-o", out)
     assert result.status == 2
     assert re.match(rf"{re.escape(str(folder))}/0\.txt:1: .", result.lines[0])
-    assert re.match(rf"{re.escape(str(folder))}/z\.json:2: .", result.lines[1])
+    assert re.match(rf"{re.escape(str(folder))}/z\.json:2:\d+: .", result.lines[1])
     assert result.lines[2].startswith("5 reports: ") and result.lines[2].endswith("2 unreadable") and len(result.lines) == 3
     unread = [row for row in rows(out) if row["record"] == "unreadable"]
     assert [Path(row["file"]).name for row in unread] == ["0.txt", "z.json"]
@@ -168,9 +168,22 @@ def test_a_full_disk_is_told(juesuan, corpus):
     if not os.path.exists("/dev/full"):
         pytest.skip("no /dev/full")
     result = juesuan("batch", corpus, "-o", "/dev/full")
-    assert result.status == 2 and result.err
+    assert result.status == 2 and "/dev/full" in result.lines[0] and "写出" not in result.err
+    assert len(result.lines) == 2  # why, and the counts
     assert juesuan("batch", corpus, "-o", "/no-such-folder/out.csv").status == 2
     assert juesuan("batch", corpus, "--jobs", "0").status == 2
+
+
+def test_a_dash_stands_for_stdout(juesuan, corpus, tmp_path):
+    result = juesuan("batch", corpus, "-o", "-", cwd=tmp_path)
+    assert result.out == juesuan("batch", corpus).out and list(tmp_path.iterdir()) == []
+
+
+def test_a_closed_pipe_is_no_error(corpus):
+    shell = f"'{COMMAND}' batch --lang en '{corpus}' | head -n 1 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True)
+    assert done.stdout.strip() in ("0", "1")
+    assert re.fullmatch(r"\d+ reports: .*\n", done.stderr)
 
 
 # ---- Interruption ----
