@@ -1,32 +1,15 @@
 /* Consolidation: reports of units into that of their department, and back. */
 #include "generate.h"
 #include "support.h"
+#include "support_split.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 300, MOST_UNITS = 50, MANY = 2000 };
+enum { ROUNDS = 300, MANY = 2000 };
 
 static const juesuan_set PUBLICATION = JUESUAN_SET_PUBLICATION;
-
-static juesuan_builder *new_builder(juesuan_unit unit)
-{
-    juesuan_builder *builder = NULL;
-    ck_assert_int_eq(juesuan_builder_new(&builder, "青河市司法局", 2023, unit, NULL, NULL), JUESUAN_OK);
-    return builder;
-}
-
-static juesuan_report *finish(juesuan_builder *builder)
-{
-    juesuan_report *report = NULL;
-    juesuan_error *error = NULL;
-    juesuan_status status = juesuan_builder_derive(builder, &error);
-    ck_assert_msg(status == JUESUAN_OK, "%s", juesuan_error_message(error));
-    ck_assert_int_eq(juesuan_builder_finish(&report, builder, NULL), JUESUAN_OK);
-    juesuan_builder_free(builder);
-    return report;
-}
 
 static void set(juesuan_builder *builder, const char *table, const char *side, const char *row, const char *name,
                 const char *column, const char *amount)
@@ -50,128 +33,6 @@ static juesuan_report *sum_of(juesuan_report *const *reports, size_t count, int 
     juesuan_status status = juesuan_reports_sum(&sum, (const juesuan_report *const *)reports, count, "青河市司法局", flags, NULL, &error);
     ck_assert_msg(status == JUESUAN_OK, "%s", juesuan_error_message(error));
     return sum;
-}
-
-/* ---- Splitting ---- */
-
-static bool is_code(const char *text)
-{
-    return *text >= '0' && *text <= '9';
-}
-
-/* The id of the n-th row of that name of a side: opening.general has the name of general. */
-static const char *item_of(const juesuan_table *table, size_t side, size_t row)
-{
-    const char *id = juesuan_table_id(table);
-    const char *name = juesuan_table_name(table, side, row);
-    size_t before = 0;
-    for (size_t i = 0; i < row; i++)
-        before += strcmp(juesuan_table_name(table, side, i), name) == 0;
-    for (size_t i = 0; i < juesuan_item_count(id, juesuan_table_side(table, side)); i++) {
-        const char *item = juesuan_item_id(id, juesuan_table_side(table, side), i);
-        if (strcmp(juesuan_item_name(id, juesuan_table_side(table, side), i), name) == 0 && before-- == 0)
-            return strcmp(item, "vehicle_kind") == 0 ? name : item;
-    }
-    return name;
-}
-
-static bool is_one_of(const char *text, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(list[i], text) == 0)
-            return true;
-    return false;
-}
-
-/* A cell that the builder does not derive: a leaf of a tree, or an item that is no total. */
-static bool is_input(const juesuan_report *report, const juesuan_table *table, size_t side, size_t row)
-{
-    static const char *const inputs[] = {"opening.general", "opening", "nonfiscal", "distribution", "capital"};
-    static const char *const derived[] = {"total", "personnel", "public", "procurement", "vehicles"};
-    const char *item = item_of(table, side, row);
-    const juesuan_tree *tree = juesuan_report_tree(report, PUBLICATION, juesuan_table_id(table));
-    if (tree != NULL) {
-        size_t node = juesuan_tree_find(tree, juesuan_table_code(table, side, row));
-        return node != JUESUAN_NONE && juesuan_tree_child(tree, node) == JUESUAN_NONE;
-    }
-    if (juesuan_table_side_count(table) == 1)
-        return !is_one_of(item, derived, sizeof derived / sizeof derived[0]);
-    /* The source of state capital and what was left over last year: the detailed tables do not say. */
-    bool appropriation = strcmp(juesuan_table_id(table), "appropriation") == 0;
-    bool wanted = is_one_of(item, inputs, sizeof inputs / sizeof inputs[0]);
-    return wanted && (strcmp(item, "capital") == 0 || strcmp(item, "opening.general") == 0) == appropriation;
-}
-
-static bool is_derived_column(const char *id, const char *column)
-{
-    static const char *const pairs[][2] = {{"income", "total"}, {"expenditure", "total"}, {"general_budget", "total"},
-                                           {"government_fund", "total"}, {"government_fund", "closing"},
-                                           {"state_capital", "total"}, {"sangong", "total"}, {"sangong", "vehicle"}};
-    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
-        if (strcmp(pairs[i][0], id) == 0 && strcmp(pairs[i][1], column) == 0)
-            return true;
-    return false;
-}
-
-static void split_amount(generator *numbers, juesuan_amount amount, size_t count, juesuan_amount *parts)
-{
-    juesuan_amount rest = amount;
-    bool shared = count > 1 && !generate_once_in(numbers, 3);
-    size_t owner = generate_below(numbers, count);
-    for (size_t i = 0; i < count; i++)
-        parts[i] = (juesuan_amount){.state = JUESUAN_BLANK};
-    for (size_t i = 0; shared && i < count; i++) {
-        if (i == owner || generate_once_in(numbers, 2))
-            continue;
-        int64_t size = rest.value < 0 ? -rest.value : rest.value;
-        int64_t part = (int64_t)generate_below(numbers, (uint64_t)size / 2 + 1);
-        parts[i] = (juesuan_amount){rest.value < 0 ? -part : part, amount.decimals, amount.state};
-        rest.value -= parts[i].value;
-    }
-    parts[owner] = rest;
-}
-
-static void split_row(generator *numbers, const juesuan_report *report, const juesuan_table *table, size_t side, size_t row,
-                      juesuan_builder **units, size_t count)
-{
-    juesuan_amount parts[MOST_UNITS];
-    const char *code = juesuan_table_code(table, side, row);
-    const char *name = juesuan_table_name(table, side, row);
-    const char *key = is_code(code) ? code : item_of(table, side, row);
-    for (size_t column = 0; column < juesuan_table_column_count(table, side); column++) {
-        juesuan_amount amount = juesuan_table_amount(table, side, row, column);
-        const char *id = juesuan_table_column(table, side, column);
-        bool named = is_code(code) && column == 0;
-        bool wanted = is_input(report, table, side, row) && !is_derived_column(juesuan_table_id(table), id);
-        if (wanted)
-            split_amount(numbers, amount, count, parts);
-        for (size_t i = 0; i < count && (wanted || named); i++) {
-            juesuan_amount part = wanted ? parts[i] : (juesuan_amount){.state = JUESUAN_BLANK};
-            juesuan_error *error = NULL;
-            if (part.state == JUESUAN_BLANK && !named)
-                continue;
-            juesuan_status status = juesuan_builder_set(units[i], PUBLICATION, juesuan_table_id(table), juesuan_table_side(table, side),
-                                                        key, name, id, part, &error);
-            ck_assert_msg(status == JUESUAN_OK, "%s %s: %s", juesuan_table_id(table), key, juesuan_error_message(error));
-        }
-    }
-}
-
-static void split(generator *numbers, const juesuan_report *report, juesuan_report **units, size_t count)
-{
-    juesuan_builder *builders[MOST_UNITS];
-    for (size_t i = 0; i < count; i++)
-        builders[i] = new_builder(juesuan_report_unit(report));
-    for (size_t t = 0; t < juesuan_report_table_count(report); t++) {
-        const juesuan_table *table = juesuan_report_table_at(report, t);
-        for (size_t side = 0; side < juesuan_table_side_count(table); side++)
-            for (size_t row = 0; row < juesuan_table_row_count(table, side); row++)
-                if (is_code(juesuan_table_code(table, side, row)) ? juesuan_table_side_count(table) == 1
-                                                                  : is_input(report, table, side, row))
-                    split_row(numbers, report, table, side, row, builders, count);
-    }
-    for (size_t i = 0; i < count; i++)
-        units[i] = finish(builders[i]);
 }
 
 /* ---- Comparing ---- */
@@ -236,7 +97,7 @@ START_TEST(a_report_split_into_units_comes_back)
         juesuan_report *units[MOST_UNITS];
         size_t count = 2 + generate_below(&numbers, generate_once_in(&numbers, 8) ? MOST_UNITS - 1 : 6);
         juesuan_report *report = generate_report(&shape);
-        split(&numbers, report, units, count);
+        split_report(&numbers, report, units, count);
         juesuan_report *sum = sum_of(units, count, JUESUAN_SUM_PLAIN);
         same_tables(report, sum, seed);
         juesuan_findings *findings = check_against(units, count, report, JUESUAN_SUM_PLAIN);
@@ -254,11 +115,11 @@ END_TEST
 
 static juesuan_report *unit(juesuan_unit money, const char *code, const char *name, const char *amount)
 {
-    juesuan_builder *builder = new_builder(money);
+    juesuan_builder *builder = new_unit(money);
     set(builder, "expenditure", NULL, code, name, "basic", amount);
     set(builder, "income", NULL, code, name, "appropriation", amount);
     set(builder, "general_budget", NULL, code, name, "basic", amount);
-    return finish(builder);
+    return finish_unit(builder);
 }
 
 START_TEST(units_of_money_are_converted_and_subjects_united)
@@ -297,15 +158,15 @@ END_TEST
 
 static void transfer(juesuan_report *units[2], const char *passed)
 {
-    juesuan_builder *above = new_builder(JUESUAN_UNIT_WAN);
+    juesuan_builder *above = new_unit(JUESUAN_UNIT_WAN);
     set(above, "income", NULL, "2040601", "行政运行", "appropriation", "100.00");
     set(above, "expenditure", NULL, "2040601", "行政运行", "basic", "60.00");
     set(above, "expenditure", NULL, "2040699", "其他司法支出", "to_affiliate", "40.00");
-    units[0] = finish(above);
-    juesuan_builder *below = new_builder(JUESUAN_UNIT_WAN);
+    units[0] = finish_unit(above);
+    juesuan_builder *below = new_unit(JUESUAN_UNIT_WAN);
     set(below, "income", NULL, "2040650", "事业运行", "superior_subsidy", passed);
     set(below, "expenditure", NULL, "2040650", "事业运行", "basic", passed);
-    units[1] = finish(below);
+    units[1] = finish_unit(below);
 }
 
 START_TEST(transfers_between_units_are_eliminated_on_request)
@@ -361,7 +222,7 @@ static void pass_around(generator *numbers, juesuan_report **units, size_t count
         all_back += back[i];
     }
     for (size_t i = 0; i < count; i++) {
-        juesuan_builder *builder = new_builder(money[i]);
+        juesuan_builder *builder = new_unit(money[i]);
         bool yuan = money[i] == JUESUAN_UNIT_YUAN;
         int64_t scale = yuan ? 10000 : 1; /* from 0.01万元 to 0.01元 */
         int64_t own = (int64_t)generate_below(numbers, yuan ? 1000000000 : 100000);
@@ -371,7 +232,7 @@ static void pass_around(generator *numbers, juesuan_report **units, size_t count
         set_amount(builder, "income", "2040699", "affiliate", (i == 0 ? all_back : 0) * scale, 2);
         set_amount(builder, "expenditure", "2040699", "to_affiliate", (i == 0 ? all_down : 0) * scale, 2);
         set_amount(builder, "expenditure", "2040699", "to_superior", back[i] * scale, 2);
-        units[i] = finish(builder);
+        units[i] = finish_unit(builder);
     }
 }
 

@@ -78,13 +78,18 @@ typedef struct jue_content {
     JUE_VECTOR(jue_word *) words;
 } jue_content;
 
-/* Parts glued words, sets numbers together, and deals the words out to the columns; what fits none
- * is left over. `contents` has one entry a column. */
+/* Sets numbers together and deals the words out to the columns; what fits none is left over.
+ * `contents` has one entry a column. */
 void jue_cells_deal(jue_call *call, jue_head *head, jue_pile body, jue_content *contents, jue_left *left);
+
+/* ---- words_mend.c ---- */
+
 /* Whether the two are one number that was broken up, across or down. */
 bool jue_completes(const jue_word *first, const jue_word *second);
 /* Parts words in which text and numbers, or several numbers, are glued together. */
 jue_pile jue_cells_part(jue_call *call, jue_pile words);
+/* Joins the parts of a number, a code or a label that nearly touch. */
+jue_pile jue_cells_mend(jue_call *call, jue_pile words);
 
 /* A row of one side on one page. */
 typedef struct jue_side_row {
