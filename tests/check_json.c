@@ -96,6 +96,19 @@ START_TEST(states_of_a_cell_survive)
 }
 END_TEST
 
+START_TEST(the_mark_of_a_pdf_in_a_name_makes_json_no_pdf)
+{
+    static const char json[] =
+        "{\"schema\": \"juesuan.report/1\", \"department\": \"%PDF-1.7局\", \"year\": 2023, \"kind\": \"final\", \"tables\": "
+        "[{\"id\": \"expenditure\", \"set\": \"publication\", \"title\": \"支出决算表\", \"form\": \"\", \"unit\": \"万元\", "
+        "\"page\": null, \"line\": 1, \"columns\": [\"total\"], \"headers\": [\"本年支出合计\"], \"rows\": [{\"code\": \"\", "
+        "\"name\": \"合计\", \"line_no\": null, \"values\": [\"3.00\"]}]}]}";
+    juesuan_report *report = parse_as(json, sizeof json - 1, JUESUAN_FORMAT_AUTO);
+    ck_assert_str_eq(juesuan_report_department(report), "%PDF-1.7局");
+    juesuan_report_free(report);
+}
+END_TEST
+
 START_TEST(escapes_and_odd_characters_survive)
 {
     juesuan_report *report = parse(REPORT("{\"code\": \"\", \"name\": \"a\\\"b\\\\c\\u0001\\u5c40\\ud83d\\ude00\", \"line_no\": null, "
@@ -207,7 +220,8 @@ int main(void)
 {
     Suite *suite = suite_create("json");
     CASE(suite, "reading", the_shanxi_report_comes_back_byte_for_byte, what_the_contract_pins_is_enough, states_of_a_cell_survive,
-         escapes_and_odd_characters_survive, unknown_members_are_left_out_with_a_warning);
+         escapes_and_odd_characters_survive, unknown_members_are_left_out_with_a_warning,
+         the_mark_of_a_pdf_in_a_name_makes_json_no_pdf);
     CASE(suite, "refusing", wrong_types_are_refused_with_their_place, what_cannot_be_is_refused,
          broken_json_names_line_and_column, deep_nesting_ends_at_the_limit, limits_of_rows_and_tables_are_kept,
          a_report_cut_anywhere_is_an_error);

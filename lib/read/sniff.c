@@ -4,8 +4,10 @@ enum { LOOKED_AT = 65536 };
 
 juesuan_format jue_sniff_bytes(jue_str bytes)
 {
-    /* ISO 32000: the mark stands within the first 1,024 bytes. */
-    return jue_str_has(jue_str_to(bytes, 1024), "%PDF-") ? JUESUAN_FORMAT_PDF : JUESUAN_FORMAT_AUTO;
+    /* ISO 32000: the mark stands within the first 1,024 bytes; but in JSON it is a part of a string. */
+    jue_str head = jue_str_trim(jue_str_to(bytes, 1024));
+    bool pdf = !jue_str_starts(head, JUE_STR("{")) && jue_str_has(head, "%PDF-");
+    return pdf ? JUESUAN_FORMAT_PDF : JUESUAN_FORMAT_AUTO;
 }
 
 static bool starts_without_case(jue_str text, const char *word)
@@ -57,7 +59,8 @@ juesuan_format jue_sniff_text(jue_str text)
         return sniff_json(jue_str_trim(text));
     if (jue_str_starts(head, JUE_STR("level\tpage_num")))
         return JUESUAN_FORMAT_TSV;
-    if (starts_without_case(head, "<!doctype html") || starts_without_case(head, "<html") || starts_without_case(head, "<table"))
+    if (starts_without_case(head, "<!doctype html") || starts_without_case(head, "<html") ||
+        starts_without_case(head, "<table"))
         return JUESUAN_FORMAT_HTML;
     /* Amounts of a text have commas as well; only a file without tabs is read by them. */
     if (jue_str_has(head, "\t"))

@@ -41,7 +41,7 @@ static juesuan_report *parse(const uint8_t *bytes, size_t size, juesuan_format f
 {
     juesuan_report *report = NULL;
     juesuan_error *error = NULL;
-    if (is_pdf(bytes, size))
+    if (format == JUESUAN_FORMAT_AUTO && is_pdf(bytes, size))
         return NULL;
     juesuan_status status = juesuan_report_parse(&report, bytes, size, format, options, &error);
     if (status != JUESUAN_OK && (report != NULL || *juesuan_error_message(error) == '\0'))
