@@ -143,6 +143,22 @@ START_TEST(a_heading_with_sangong_is_about_sangong)
 }
 END_TEST
 
+START_TEST(a_subject_parted_into_two_sections_is_told_by_both)
+{
+    char *text = shanxi_with_notes("一、“三公”经费财政拨款支出总体情况说明\n\n“三公”经费支出12.65万元，较上年减少18.56万元，下降59.47%，主要原因是厉行节约。\n\n"
+                                   "二、“三公”经费财政拨款支出与年初预算对比情况\n\n“三公”经费支出12.65万元，年初预算为12.65万元。");
+    juesuan_findings *findings = check_text(text, NULL);
+    ck_assert_uint_eq(find_finding(findings, "completeness.notes", "“三公”经费总体情况"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+    free(text);
+    text = shanxi_with_notes("一、“三公”经费财政拨款支出总体情况说明\n\n“三公”经费支出12.65万元，较上年减少18.56万元，下降59.47%，主要原因是厉行节约。");
+    findings = check_text(text, NULL);
+    ck_assert_uint_ne(find_finding(findings, "completeness.notes", "“三公”经费的预算数"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+    free(text);
+}
+END_TEST
+
 START_TEST(tables_in_another_order)
 {
     char *text = read_file(SHANXI, NULL);
@@ -427,7 +443,8 @@ int main(void)
          notes_are_not_compared_with_tables_that_do_not_say_their_unit, a_table_has_the_title_that_the_contents_give_it,
          numbered_items_do_not_end_with_the_vehicles,
          state_capital_is_told_whole_and_by_item);
-    CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, a_heading_with_sangong_is_about_sangong, sections_of_the_notes,
+    CASE(suite, "text", without_text_nothing_about_the_text_is_passed, contents_and_body, a_heading_with_sangong_is_about_sangong,
+         a_subject_parted_into_two_sections_is_told_by_both, sections_of_the_notes,
          items_of_a_section_are_alike, purposes_fit_their_items, approval_tables_come_as_a_set);
     return run_suite(suite);
 }

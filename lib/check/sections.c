@@ -297,12 +297,28 @@ static jue_str without_reasons(jue_sections *check, jue_str body)
     return jue_built(&text);
 }
 
+/*
+ * 一、“三公”经费支出总体情况, 二、“三公”经费支出与预算对比情况: where a general section follows the one of a part,
+ * both tell of it. One that stands before it is the section around it.
+ */
+static jue_str told_of(jue_sections *check, size_t number)
+{
+    const jue_passage *general = check->headings[JUE_SECTION_OF_SANGONG];
+    bool part = number > JUE_SECTION_OF_GENERAL && number < JUE_SECTION_OF_SANGONG;
+    if (!part || general == NULL || general < check->headings[number])
+        return check->bodies[number];
+    jue_builder text = jue_builder_in(&check->ledger->call->scratch);
+    jue_put(&text, check->bodies[number]);
+    jue_put(&text, check->bodies[JUE_SECTION_OF_SANGONG]);
+    return jue_built(&text);
+}
+
 static void check_form(jue_sections *check, size_t number)
 {
     jue_ledger *ledger = check->ledger;
     jue_call *call = ledger->call;
     const jue_section_form *form = &forms[number];
-    jue_str body = check->bodies[number];
+    jue_str body = told_of(check, number);
     bool nil = body.size <= SHORT_BODY && jue_says(body, "*无*|*没有*|*未发生*|*未安排*");
     if (nil || (form->nil != NULL && jue_says(body, form->nil))) {
         jue_passed(ledger, jue_section_rule(JUE_SECTION_NOTES));
