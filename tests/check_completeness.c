@@ -151,6 +151,11 @@ START_TEST(a_subject_parted_into_two_sections_is_told_by_both)
     ck_assert_uint_eq(find_finding(findings, "completeness.notes", "“三公”经费总体情况"), JUESUAN_NONE);
     juesuan_findings_free(findings);
     free(text);
+    text = shanxi_with_notes("一、“三公”经费支出决算表\n\n二、“三公”经费支出决算情况说明\n\n公务接待费支出0.54万元。");
+    findings = check_text(text, NULL);
+    ck_assert_uint_eq(find_finding(findings, "completeness.sangong", "公务接待费没有写明决算数"), JUESUAN_NONE);
+    juesuan_findings_free(findings);
+    free(text);
     text = shanxi_with_notes("一、“三公”经费财政拨款支出总体情况说明\n\n“三公”经费支出12.65万元，较上年减少18.56万元，下降59.47%，主要原因是厉行节约。");
     findings = check_text(text, NULL);
     ck_assert_uint_ne(find_finding(findings, "completeness.notes", "“三公”经费的预算数"), JUESUAN_NONE);

@@ -147,7 +147,7 @@ static void note(jue_said *said, const jue_claim *claim, uint32_t number)
         if ((claim->flags & JUE_CLAIM_SAID_SAME) != 0)
             said->same = number;
         else
-            said->change = number;
+            said->change[claim->base] = number;
         break;
     case JUE_MEASURE_COUNT: said->counts[jue_count_kind(claim->counts)] = number; break;
     default: break;

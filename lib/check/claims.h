@@ -47,7 +47,7 @@ typedef enum jue_claim_rule {
 typedef struct jue_said {
     uint32_t amount;
     uint32_t budget;
-    uint32_t change;
+    uint32_t change[JUE_BASES]; /* by what it is against */
     uint32_t same;
     uint32_t past;      /* last year's amount, where it is printed */
     uint32_t counts[3]; /* of batches, of persons, of anything else */

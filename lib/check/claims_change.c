@@ -40,7 +40,7 @@ static void change_against(jue_claims *claims, const jue_claim *claim, const jue
 static void judge_same(jue_claims *claims, const jue_claim *claim, const jue_said *said)
 {
     bool same = (claim->flags & JUE_CLAIM_SAID_SAME) != 0;
-    const jue_claim *other = jue_claim_at(claims, same ? said->change : said->same);
+    const jue_claim *other = jue_claim_at(claims, same ? said->change[claim->base] : said->same);
     if (!jue_claim_on(claims, JUE_CLAIM_RULE_SAME) || other == NULL || other->scope != claim->scope || other->base != claim->base)
         return;
     const jue_claim *change = same ? other : claim;
@@ -59,8 +59,8 @@ static void judge_balance(jue_claims *claims, const jue_claim *claim)
     static const uint8_t pairs[][2] = {{JUE_TOPIC_INCOME_TOTAL, JUE_TOPIC_EXPENDITURE_TOTAL},
                                        {JUE_TOPIC_FISCAL_INCOME_TOTAL, JUE_TOPIC_FISCAL_EXPENDITURE_TOTAL}};
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0] && jue_claim_on(claims, JUE_CLAIM_RULE_BALANCE); i++) {
-        const jue_claim *other = jue_claim_at(claims, claims->said[pairs[i][0]].change);
-        if (claim->topic != pairs[i][1] || other == NULL || other->scope != claim->scope || other->base != claim->base)
+        const jue_claim *other = jue_claim_at(claims, claims->said[pairs[i][0]].change[claim->base]);
+        if (claim->topic != pairs[i][1] || other == NULL || other->scope != claim->scope)
             continue;
         jue_fit fit = jue_interval_fit(jue_stated(claim).value, jue_stated(other).value);
         if (fit == JUE_FIT_EXACT) {
@@ -122,8 +122,8 @@ static void judge_direction(jue_claims *claims, const jue_claim *claim, const ju
 void jue_claim_change_percent(jue_claims *claims, const jue_claim *claim, const jue_said *said)
 {
     jue_rate_judge_sign(claims, claim);
-    const jue_claim *change = jue_claim_at(claims, said->change);
-    if (change == NULL || change->scope != claim->scope || change->base != claim->base)
+    const jue_claim *change = jue_claim_at(claims, said->change[claim->base]);
+    if (change == NULL || change->scope != claim->scope)
         return;
     judge_direction(claims, claim, change);
     jue_operand current[3];

@@ -86,7 +86,7 @@ static uint32_t whole_claim(const jue_claims *claims, uint8_t whole, int kind, c
     switch (kind) {
     case SUM_AMOUNT: number = said->amount; break;
     case SUM_BUDGET: number = said->budget; break;
-    case SUM_CHANGE: number = said->change; break;
+    case SUM_CHANGE: number = said->change[JUE_BASE_LAST_YEAR]; break;
     case SUM_COUNT: number = said->counts[jue_count_kind(part->counts)]; break;
     default: break;
     }

@@ -66,7 +66,7 @@ typedef struct jue_section_form {
 
 #define CHANGE                                                                                                   \
     {"*上年*|*上一年*|*上一度*|*去年*|*持平*|*相比*|*比20*|*较20*|*同比*", "与上年的比较", "the change against last year", ALWAYS, false, true}
-#define REASON {"*原因*|*由于*|*因为*|*主要是*|*系*", "变动原因", "the reason of the change", WHEN_CHANGED, false, false}
+#define REASON {"*原因*|*主要情况*|*由于*|*因为*|*主要是*|*系*", "变动原因", "the reason of the change", WHEN_CHANGED, false, false}
 #define MONEY {"*万元*|*亿元*|*元*", "金额", "the amount", ALWAYS, false, false}
 #define FIGURE(words, chinese, english) {words, chinese, english, ALWAYS, true, false}
 #define WORDS(words, chinese, english, when) {words, chinese, english, when, false, false}
@@ -179,7 +179,8 @@ static void find_sections(jue_sections *check)
         if (passage->part != JUE_PART_NOTES || !passage->heading || passage->mark == JUE_MARK_PART)
             continue;
         size_t form = form_of(jue_passage_title(passage));
-        if (form == JUE_SECTIONS || check->headings[form] != NULL)
+        /* 一、…支出决算表, whose table is a picture, and 二、…情况说明: the one that says something is the section. */
+        if (form == JUE_SECTIONS || (check->headings[form] != NULL && check->bodies[form].size != 0))
             continue;
         check->headings[form] = passage;
         check->bodies[form] = join(check, i + 1, jue_section_end(check->outline, i));

@@ -168,6 +168,16 @@ static void mention(jue_words *words, const jue_passage *passage, size_t at, int
     *added = (jue_mention){passage, at, year, before};
 }
 
+/* "比上年增加…；比2019年减少": what last year was compared with is another year on purpose. */
+static bool compares_again(const jue_words *words, jue_str before, int year)
+{
+    static const char *const last[] = {"上年", "上一年", "去年", "同比"};
+    size_t start = before.size;
+    while (start > 0 && !jue_str_starts(jue_str_from(before, start - 1), JUE_STR("。")))
+        start--;
+    return year < words->ledger->report->year - 1 && has_any(jue_str_from(before, start), last, COUNT(last));
+}
+
 /* A year in a sentence of the notes. */
 static void take_sentence(jue_words *words, const jue_passage *passage, size_t at, int year)
 {
@@ -181,7 +191,7 @@ static void take_sentence(jue_words *words, const jue_passage *passage, size_t a
         mention(words, passage, at, year, 0);
     else if (rest.size != 0 && jue_is_digit((unsigned char)rest.at[0]))
         return;
-    else if (compares(before, rest))
+    else if (compares(before, rest) && !compares_again(words, before, year))
         mention(words, passage, at, year, 1);
     else if ((opens && is_subject(rest)) || is_bound(before, rest))
         mention(words, passage, at, year, 0);

@@ -107,7 +107,8 @@ typedef enum jue_measure {
 typedef enum jue_base {
     JUE_BASE_LAST_YEAR,
     JUE_BASE_BUDGET,
-    JUE_BASE_OTHER /* an earlier year */
+    JUE_BASE_OTHER, /* an earlier year */
+    JUE_BASES
 } jue_base;
 
 enum {

@@ -85,6 +85,7 @@ static bool money_measure(const jue_notes *notes, size_t start, const jue_note_n
     case JUE_MEANS_BUDGET:
     case JUE_MEANS_ANNUAL_BUDGET: *measure = JUE_MEASURE_BUDGET; return true;
     case JUE_MEANS_FINAL: *measure = JUE_MEASURE_FINAL; return true;
+    case JUE_MEANS_COMPLETE: *measure = JUE_MEASURE_BUDGET; return lead->said_budget;
     case JUE_MEANS_TOPIC: *measure = JUE_MEASURE_AMOUNT; return lead->has_subject || lead->past || is_cost_of_counted(notes, start);
     default: return false;
     }
@@ -171,6 +172,58 @@ static bool find_subject(jue_notes *notes, const jue_note_number *number, jue_me
     return subject->topic != JUE_TOPIC_NONE && (jue_topics[subject->topic].counts & number->unit->counts) != 0;
 }
 
+/* last year's figure, as a change of the amount implies it, gives that percentage */
+static bool implies(const jue_claim *amount, juesuan_amount change, int direction, juesuan_amount percent)
+{
+    jue_interval now = jue_interval_of(amount->value, JUESUAN_UNIT_UNKNOWN, false);
+    jue_interval by = jue_interval_of(change, JUESUAN_UNIT_UNKNOWN, false);
+    jue_wide before = jue_interval_add(now, by, -direction).centre;
+    if (before <= 0)
+        return false;
+    jue_wide scale = (jue_wide)100 * jue_power10(percent.decimals);
+    jue_wide off = jue_divide(by.centre * scale, before) - percent.value;
+    return off >= -1 && off <= 1;
+}
+
+/* The percentage that follows a change in its sentence; without a value where there is none. */
+static juesuan_amount percent_behind(const jue_notes *notes, size_t at)
+{
+    enum { NEAR = 40 };
+    juesuan_amount none = jue_amount(0, 0);
+    none.state = JUESUAN_BLANK;
+    jue_str rest = jue_str_to(jue_note_rest(&notes->text, at), NEAR);
+    size_t start = 0;
+    while (start < rest.size && !jue_is_digit((unsigned char)rest.at[start]))
+        start++;
+    jue_str between = jue_str_to(rest, start);
+    if (start == rest.size || jue_str_has(between, "。") || jue_str_has(between, ";"))
+        return none;
+    jue_note_number number = jue_note_number_at(&notes->text, at + start);
+    return number.kind == JUE_NUMBER_FIGURE && number.unit != NULL && number.unit->percent ? number.value : none;
+}
+
+/*
+ * 收入总计9万元，其中年初结转1万元，较上年增加2万元，增长28.57%: behind a whole and one part, a change that names
+ * nothing may speak of either. It is the whole's where only the whole explains it.
+ */
+static bool speaks_of_whole(const jue_notes *notes, const jue_note_number *number, const jue_note_subject *part)
+{
+    size_t count = notes->report->claims.count;
+    if (notes->lead.has_subject || !notes->has_main || count < 2 || notes->main.topic == part->topic || notes->base == JUE_BASE_BUDGET)
+        return false;
+    const jue_claim *said = &notes->report->claims.at[count - 2];
+    for (size_t i = 0; i < 2; i++)
+        if ((said[i].measure != JUE_MEASURE_AMOUNT && said[i].measure != JUE_MEASURE_FINAL) || said[i].scope != notes->scope ||
+            said[i].topic != (i == 0 ? notes->main.topic : part->topic) || strcmp(said[i].unit, number->unit->unit) != 0)
+            return false;
+    jue_wide now = jue_interval_of(said[1].value, JUESUAN_UNIT_UNKNOWN, false).centre;
+    if (notes->lead.direction > 0 && jue_interval_of(number->value, JUESUAN_UNIT_UNKNOWN, false).centre > now)
+        return true;
+    juesuan_amount percent = percent_behind(notes, number->end);
+    return jue_has_value(percent) && !implies(&said[1], number->value, notes->lead.direction, percent) &&
+           implies(&said[0], number->value, notes->lead.direction, percent);
+}
+
 /* ---- Taking ---- */
 
 static void set_unit(jue_claim *claim, const jue_note_number *number)
@@ -233,6 +286,8 @@ static void take_figure(jue_notes *notes, size_t start, const jue_note_number *n
             notes->subject = (jue_note_subject){0};
         return;
     }
+    if (measure == JUE_MEASURE_CHANGE && speaks_of_whole(notes, number, &subject))
+        subject = notes->main;
     if (is_other_price(notes, &subject)) {
         leave_unbound(notes, start, number, &other_price);
         return;
@@ -277,8 +332,18 @@ static const jue_reason *trouble(const jue_notes *notes, const jue_note_number *
     return NULL;
 }
 
+/* 完成预算5万元的80%: what is completed stands in between. */
+static bool still_completes(const jue_notes *notes, const jue_note_number *number)
+{
+    jue_str rest = jue_note_rest(&notes->text, number->end);
+    size_t of = strlen("的");
+    return notes->lead.measure == JUE_MEANS_COMPLETE && notes->lead.said_budget && jue_str_starts(rest, JUE_STR("的")) &&
+           rest.size > of && jue_is_digit((unsigned char)rest.at[of]);
+}
+
 void jue_note_take_number(jue_notes *notes, size_t start, const jue_note_number *number)
 {
+    bool completes = still_completes(notes, number);
     const jue_reason *reason = trouble(notes, number);
     jue_measure measure = JUE_MEASURE_COUNT;
     if (reason == NULL && (number->unit == NULL || number->unit->percent))
@@ -295,7 +360,7 @@ void jue_note_take_number(jue_notes *notes, size_t start, const jue_note_number 
             notes->subject = (jue_note_subject){0};
     }
     if (notes->mode == JUE_MODE_CLAIMS)
-        notes->lead = (jue_lead){0};
+        notes->lead = (jue_lead){.measure = completes ? JUE_MEANS_COMPLETE : JUE_MEANS_TOPIC};
     notes->clause = number->end;
 }
 
