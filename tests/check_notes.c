@@ -247,6 +247,17 @@ START_TEST(sangong_and_counts)
 }
 END_TEST
 
+/* A page about 三公 alone has no headings. */
+START_TEST(sangong_without_a_heading)
+{
+    ck_assert_str_eq(claims_of("按照有关规定，现将2023年度情况公开如下：\n\n"
+                               "2023年度“三公”经费支出决算为12.65万元，较上年减少18.56万元。\n\n公务接待费支出0.54万元。"),
+                     "final “三公”经费支出|sangong  total 12.65万元\n"
+                     "change “三公”经费支出|sangong  total -18.56万元\n"
+                     "amount 公务接待费支出|sangong  reception 0.54万元\n");
+}
+END_TEST
+
 START_TEST(what_is_no_figure_and_what_is_not_clear)
 {
     static const wording wordings[] = {
@@ -270,6 +281,7 @@ int main(void)
     Suite *suite = suite_create("notes");
     CASE(suite, "Shanxi", shanxi_figures_are_bound, what_is_not_bound_has_its_reason, accessors_are_neutral_out_of_range);
     CASE(suite, "layout", layout_does_not_matter);
-    CASE(suite, "wording", totals_and_changes, subjects_by_name, sangong_and_counts, what_is_no_figure_and_what_is_not_clear);
+    CASE(suite, "wording", totals_and_changes, subjects_by_name, sangong_and_counts, sangong_without_a_heading,
+         what_is_no_figure_and_what_is_not_clear);
     return run_suite(suite);
 }

@@ -241,10 +241,25 @@ static bool is_parted(const jue_paragraph *before, const jue_paragraph *after)
     return after->line == 0 || after->line > before->line + 1;
 }
 
+/* 第三部分 情况说明, and then 2021年度“三公”经费…: what tells of 三公 alone has no headings. It is a section without a name. */
+static jue_heading nameless_section(const jue_notes *notes, jue_str text)
+{
+    char buffer[HEADING_REACH];
+    jue_str key = head_of(buffer, text).key;
+    size_t mark = jue_str_find(key, JUE_STR(","));
+    const jue_ground *ground = notes->part && notes->about == NULL ? ground_of(mark == JUESUAN_NONE ? key : jue_str_to(key, mark)) : NULL;
+    return (jue_heading){.level = 1, .ground = ground != NULL && ground->ground == JUE_GROUND_SANGONG ? ground : NULL};
+}
+
 static void take_paragraph(jue_notes *notes, size_t number)
 {
     const jue_paragraph *paragraph = &notes->report->paragraphs.at[number];
     jue_heading heading = find_heading(notes, paragraph->text);
+    jue_heading nameless = heading.size != 0 ? heading : nameless_section(notes, paragraph->text);
+    if (heading.size == 0 && nameless.ground != NULL) {
+        flush(notes);
+        enter(notes, &nameless, paragraph->text);
+    }
     if (heading.size != 0) {
         flush(notes);
         enter(notes, &heading, paragraph->text);

@@ -364,6 +364,19 @@ void jue_note_take_number(jue_notes *notes, size_t start, const jue_note_number 
     notes->clause = number->end;
 }
 
+/* 接待费0万元，较上年减少1万元，接待0人次，与上年持平: the count is the same, the money is said to have changed. */
+static bool is_of_count(const jue_notes *notes, const jue_note_subject *subject)
+{
+    const jue_claim *claims = notes->report->claims.at;
+    size_t count = notes->report->claims.count;
+    if (notes->lead.has_subject || count == 0 || claims[count - 1].measure != JUE_MEASURE_COUNT)
+        return false;
+    for (size_t i = count; i-- > subject->first_claim && claims[i].scope == notes->scope;)
+        if (claims[i].measure == JUE_MEASURE_CHANGE && claims[i].topic == subject->topic)
+            return true;
+    return false;
+}
+
 void jue_note_take_same(jue_notes *notes, size_t start, size_t end)
 {
     jue_lead *lead = &notes->lead;
@@ -377,7 +390,7 @@ void jue_note_take_same(jue_notes *notes, size_t start, size_t end)
         jue_note_compare(notes, 0, end);
         return;
     }
-    if (!notes->has_base || notes->base == JUE_BASE_OTHER || lead->roughly)
+    if (!notes->has_base || notes->base == JUE_BASE_OTHER || lead->roughly || is_of_count(notes, subject))
         return;
     jue_note_subject said = *subject;
     jue_claim *claim = jue_note_add_claim(notes, &said, start, end);
