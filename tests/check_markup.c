@@ -72,6 +72,23 @@ START_TEST(html_sangong_with_three_header_rows)
 }
 END_TEST
 
+/* Both budgets side by side: the first column of each is their sum, and the title is not that of the funds. */
+START_TEST(html_sangong_of_both_budgets)
+{
+    juesuan_report *report = parse("<h3>2023年度一般公共预算及政府性基金财政拨款“三公”经费支出决算表</h3><p>单位：万元</p>"
+                                   "<table><tr><td rowspan=2>项目<td colspan=3>预算数<td colspan=3>决算数\n"
+                                   "<tr><td>合计<td>一般公共预算<td>政府性基金<td>合计<td>一般公共预算<td>政府性基金\n"
+                                   "<tr><td>因公出国(境)费<td>0<td>0<td>0<td>0<td>0<td>0\n<tr><td>公务接待费<td>5<td>3<td>2<td>4<td>3<td>1\n"
+                                   "<tr><td>公务用车购置及运行费<td>0<td>0<td>0<td>0<td>0<td>0\n<tr><td>总计<td>5<td>3<td>2<td>4<td>3<td>1</table>",
+                                   JUESUAN_FORMAT_HTML);
+    const juesuan_sangong *sangong = juesuan_report_sangong(report);
+    ck_assert_ptr_nonnull(sangong);
+    ck_assert_int_eq(juesuan_sangong_amount(sangong, JUESUAN_SANGONG_BUDGET, JUESUAN_SANGONG_RECEPTION).value, 5);
+    ck_assert_int_eq(juesuan_sangong_amount(sangong, JUESUAN_SANGONG_FINAL, JUESUAN_SANGONG_TOTAL).value, 4);
+    juesuan_report_free(report);
+}
+END_TEST
+
 START_TEST(html_cut_anywhere_never_crashes)
 {
     for (size_t size = 0; size < sizeof page - 1; size++) {
@@ -181,7 +198,7 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("markup");
-    CASE(suite, "html", html_tables_with_spans_in_a_laid_out_page, html_sangong_with_three_header_rows,
+    CASE(suite, "html", html_tables_with_spans_in_a_laid_out_page, html_sangong_with_three_header_rows, html_sangong_of_both_budgets,
          html_cut_anywhere_never_crashes, html_cut_in_a_table_says_so, hostile_html_ends_at_its_limits);
     CASE(suite, "markdown", markdown_with_and_without_outer_pipes, a_blank_cell_in_front_may_have_no_pipe, pipes_tags_and_tabs_in_one_text,
          markdown_cut_anywhere_never_crashes);
